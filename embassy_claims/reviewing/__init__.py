@@ -1,0 +1,1 @@
+"""Stage 7: findings meet the ledger of reviews."""
