@@ -47,7 +47,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """From ``offset`` in the text on, characters stand in the file at ``line``, ``column`` (both from 1) and following."""
+    """From ``offset`` in the text on, characters stand in the file at ``line`` and ``column`` (from 1) and following."""
 
     offset: int
     line: int
@@ -83,9 +83,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token of a claim's quote with its parse; ``start`` and ``end`` count in the article, ``head`` in ``Claim.words``.
+    """A token of a claim's quote with its parse; ``start`` and ``end`` are offsets in the article.
 
-    ``head`` is the word's own index where its head lies outside the claim. ``ent`` is the entity type or "".
+    ``head`` is an index into ``Claim.words``; is the word's own where its head lies outside the claim. ``ent`` is the entity
+    type or "".
     """
 
     start: int
@@ -132,10 +133,10 @@ class When:
 class Claim:
     """One checkable statement and the exact words it was taken from: ``article.text[start:end] == quote``.
 
-    ``text`` is the same statement made to be read alone (references resolved). ``holder`` says it, or ``None`` where the
-    article itself does. A ``statement`` claim says *that* the holder spoke (stance ``denied``: did not speak); a ``content``
-    claim what was said. ``sentence`` are the offsets of the whole sentence. ``verb`` is the lemma of the main verb,
-    ``subject`` its resolved subject.
+    ``text`` is the same statement made to be read alone (references resolved). ``holder`` says it, or ``None`` where
+    the article itself does. A ``statement`` claim says *that* the holder spoke (stance ``denied``: did not speak); a
+    ``content`` claim what was said. ``sentence`` are the offsets of the whole sentence. ``verb`` is the lemma of the
+    main verb, ``subject`` its resolved subject.
     """
 
     article: str
@@ -159,7 +160,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims of different sources that may speak of the same thing; ``similarity`` is the cosine of their vectors."""
+    """Two claims of different sources that may speak of the same thing; ``similarity`` is the cosine similarity."""
 
     a: Claim
     b: Claim
