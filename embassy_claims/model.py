@@ -47,7 +47,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """From ``offset`` in the text on, characters stand in the file at ``line`` and ``column`` (from 1) and following."""
+    """From ``offset`` in the text on, characters stand in the file at ``line``, ``column`` (from 1) and following."""
 
     offset: int
     line: int
@@ -85,8 +85,8 @@ class Skipped:
 class Word:
     """A token of a claim's quote with its parse; ``start`` and ``end`` are offsets in the article.
 
-    ``head`` is an index into ``Claim.words``; is the word's own where its head lies outside the claim. ``ent`` is the entity
-    type or "".
+    ``head`` is an index into ``Claim.words``, the word's own where its head lies outside the claim. ``ent`` is the
+    entity type or "".
     """
 
     start: int
