@@ -1,0 +1,89 @@
+"""Encoders of the library sentence-transformers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
+from embassy_claims.embedding.embed import Encoder
+from embassy_claims.embedding.quiet import quiet
+from embassy_claims.embedding.shapes import batches
+from embassy_claims.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+
+def load_encoder(name: str) -> Encoder:
+    """The encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers model.
+
+    The weights are read when the first text is encoded. Raises ModelError where the bundled package is missing;
+    ``encode`` raises it where the weights are missing or not what they should be.
+    """
+    if name == "bundled":
+        return SentenceEncoder(f"all-MiniLM-L6-v2@{SHA256[:12]}", str(bundled_folder()), is_bundled=True)
+    return SentenceEncoder(name, name)
+
+
+class SentenceEncoder:
+    """A sentence-transformers model from ``place``, a folder or a name on the model hub."""
+
+    def __init__(self, name: str, place: str, *, is_bundled: bool = False) -> None:
+        self.name = name
+        self._place = place
+        self._is_bundled = is_bundled
+        self._model: SentenceTransformer | None = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of unit length a text: (n, d); no texts: (0, 0), and nothing is loaded."""
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        if self._model is None:
+            self._model = self._load()
+        return run(self._model, texts)
+
+    def _load(self) -> SentenceTransformer:
+        if self._is_bundled:
+            checked(Path(self._place))
+        from sentence_transformers import SentenceTransformer
+
+        local = self._is_bundled or Path(self._place).exists()
+        try:
+            with quiet():
+                return SentenceTransformer(
+                    self._place, device="cpu", local_files_only=local, model_kwargs={"use_safetensors": True}
+                )
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(missing("encoder", self._place, error)) from error
+
+
+def missing(role: str, place: str, error: Exception) -> str:
+    """One line for a model that cannot be loaded."""
+    reason = (str(error).splitlines() or [type(error).__name__])[0]
+    return f"cannot load the {role} {place!r}: give 'bundled', or a folder or name of a model that exists ({reason})"
+
+
+def run(model: SentenceTransformer, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Encode the texts in batches of fixed shapes."""
+    import torch
+
+    ids = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length)["input_ids"]
+    rows: list[Any] = [None] * len(texts)
+    model.eval()
+    with torch.inference_mode():
+        for batch in batches([len(one) for one in ids]):
+            chosen = [ids[item] for item in batch.items]
+            chosen += [chosen[-1]] * (batch.rows - len(chosen))
+            features = model.tokenizer.pad(
+                {"input_ids": chosen}, padding="max_length", max_length=batch.length, return_tensors="pt"
+            )
+            found = model(dict(features))["sentence_embedding"].float()
+            unit = torch.nn.functional.normalize(found).numpy()
+            for row, item in enumerate(batch.items):
+                rows[item] = unit[row]
+    return np.stack(rows).astype(np.float32)

@@ -1,0 +1,35 @@
+"""Batches of fixed shapes.
+
+The kernels that multiply matrices choose their order of additions by the shape, so that a text run in another shape
+gets a slightly other vector. Here the shape that a text is run in depends on its own length alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+STEP = 8  # lengths are rounded up to a multiple of this many tokens
+TOKENS = 512  # in a batch, padding included
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """``items`` (at most ``rows``) to run as a matrix of ``rows`` by ``length`` tokens."""
+
+    items: tuple[int, ...]
+    rows: int
+    length: int
+
+
+def batches(lengths: Sequence[int]) -> Iterator[Batch]:
+    """Batches over the items that have these lengths in tokens, shortest first; each item is in one of them."""
+    padded = [-(-length // STEP) * STEP for length in lengths]
+    order = sorted(range(len(padded)), key=lambda item: (padded[item], item))
+    start = 0
+    while start < len(order):
+        length = padded[order[start]]
+        rows = max(1, TOKENS // length)
+        items = [item for item in order[start : start + rows] if padded[item] == length]
+        yield Batch(tuple(items), rows, length)
+        start += len(items)

@@ -1,0 +1,78 @@
+"""Exact neighbours by blocked matrix products."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embassy_claims.pairing.neighbours import Found, Search, cosine, least_product
+
+BLOCK = 2048  # rows and columns of a block: 16 MB of products
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Compares every row with every other, each two once, in blocks of whole articles of about ``block`` rows."""
+
+    block: int = BLOCK
+
+    def find(self, search: Search) -> Found:
+        """The pairs of which either is among the best of the other."""
+        edges = blocks(search.article, self.block)
+        parts = [compare(search, rows, columns) for number, rows in enumerate(edges) for columns in edges[number:]]
+        low, high, products = (np.concatenate(part) for part in zip(*parts, strict=True))
+        order = np.lexsort((high, low))
+        return Found(low[order], high[order], cosine(products[order], search.vectors.shape[1]))
+
+
+Part = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
+
+
+def blocks(article: NDArray[np.int64], size: int) -> list[slice]:
+    """Slices of whole articles, of ``size`` rows or more only where one article has more."""
+    starts = [*np.flatnonzero(np.diff(article, prepend=-1)).tolist(), len(article)]
+    found, begin = [], 0
+    for here, following in pairwise(starts):
+        if following - begin > size and here > begin:
+            found.append(slice(begin, here))
+            begin = here
+    return [*found, slice(begin, len(article))]
+
+
+def compare(search: Search, rows: slice, columns: slice) -> Part:
+    """The pairs between the articles of two blocks."""
+    products = search.vectors[rows] @ search.vectors[columns].T
+    near = np.flatnonzero(products >= least_product(search.similarity, search.vectors.shape[1]))
+    low, high = np.divmod(near, products.shape[1])
+    values = products.ravel()[near]
+    low, high = low + rows.start, high + columns.start
+    wanted = search.group[low] != search.group[high]
+    if rows == columns:
+        wanted &= low < high
+    low, high, values = low[wanted], high[wanted], values[wanted]
+    chosen = best(low, search.article[high], values, search.neighbours)
+    other_way = np.lexsort((low, high))
+    chosen[other_way] |= best(high[other_way], search.article[low[other_way]], values[other_way], search.neighbours)
+    return low[chosen], high[chosen], values[chosen]
+
+
+def best(
+    row: NDArray[np.int64], article: NDArray[np.int64], values: NDArray[np.float32], count: int
+) -> NDArray[np.bool_]:
+    """Which candidates are among the ``count`` greatest values of their row and article.
+
+    All are (m,) and stand together by row and article; of equal values the first ones count.
+    """
+    if not len(row):
+        return np.zeros(0, dtype=np.bool_)
+    begins = (np.diff(row, prepend=-1) != 0) | (np.diff(article, prepend=-1) != 0)
+    group = np.cumsum(begins) - 1
+    starts = np.flatnonzero(begins)
+    order = np.lexsort((-values, group))
+    rank = np.arange(len(row)) - starts[group[order]]
+    chosen = np.empty(len(row), dtype=np.bool_)
+    chosen[order] = rank < count
+    return chosen
