@@ -1,0 +1,1 @@
+"""How the judge's weights were made. Not shipped with the package."""

@@ -1,0 +1,132 @@
+"""Measures a weights file on the held-out sets: `python -m training.evaluate WEIGHTS`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.batching import Row, collate, encode, marks
+from training.network import base_folder, load
+from training.pairs import LabelledPair, Target, read_pairs, sample
+
+_BINS = 10
+_ROWS = 64
+_CONTRADICTION = int(Target.CONTRADICTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """One held-out set. `contradiction_*`: of that class at argmax. `calibration`: expected calibration error of the
+    top class with ten equal-mass bins, at the temperature that fits the set's own even rows, measured on its odd rows.
+    `swap_90`: the 90th percentile of the change of the contradiction probability when the sides swap."""
+
+    pairs: int
+    accuracy: float
+    contradiction_precision: float
+    contradiction_recall: float
+    temperature: float
+    calibration_raw: float
+    calibration: float
+    swap_90: float
+    swap_within: float
+
+
+def logits(model: Any, rows: list[Row], tokenizer: Any) -> NDArray[np.float64]:
+    """Logits of shape (rows, 3), in the order of the rows, batched by length."""
+    import torch
+
+    out = np.zeros((len(rows), 3))
+    order = sorted(range(len(rows)), key=lambda number: (len(rows[number]), number))
+    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for start in range(0, len(order), _ROWS):
+            part = order[start : start + _ROWS]
+            batch = collate([rows[number] for number in part], marks(tokenizer))
+            out[part] = model(**batch.inputs).logits.float().numpy()
+    return out
+
+
+def probabilities(scores: NDArray[np.float64], temperature: float = 1.0) -> NDArray[np.float64]:
+    """Softmax over the last axis."""
+    scaled = scores / temperature
+    powers = np.exp(scaled - scaled.max(-1, keepdims=True))
+    result: NDArray[np.float64] = powers / powers.sum(-1, keepdims=True)
+    return result
+
+
+def fit_temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
+    """The temperature (Guo et al. 2017) of least log loss, on a fixed grid of 0.5 to 5."""
+    rows = np.arange(len(labels))
+    grid = np.round(np.geomspace(0.5, 5.0, 60), 3)
+    losses = [-np.log(probabilities(scores, t)[rows, labels] + 1e-9).mean() for t in grid]
+    return float(grid[int(np.argmin(losses))])
+
+
+def calibration_error(chances: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
+    """Expected calibration error of the top class over ten bins of equal mass."""
+    top = chances.max(1)
+    right = chances.argmax(1) == labels
+    bins = np.array_split(np.argsort(top, kind="stable"), _BINS)
+    return float(sum(len(b) * abs(top[b].mean() - right[b].mean()) for b in bins if len(b)) / len(labels))
+
+
+def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int) -> Scores:
+    """All scores of one set of pairs with three-way labels."""
+    rows = encode(pairs, tokenizer, longest)
+    labels = np.array([int(pair.target) for pair in pairs])
+    forward = logits(model, rows, tokenizer)
+    backward = logits(model, [row.swapped() for row in rows], tokenizer)
+    chances = probabilities(forward)
+    said = chances.argmax(1) == _CONTRADICTION
+    true = labels == _CONTRADICTION
+    temperature = fit_temperature(forward[::2], labels[::2])
+    change = np.abs(chances[:, _CONTRADICTION] - probabilities(backward)[:, _CONTRADICTION])
+    return Scores(
+        pairs=len(pairs),
+        accuracy=round(float((chances.argmax(1) == labels).mean()), 4),
+        contradiction_precision=round(float((said & true).sum() / max(1, said.sum())), 4),
+        contradiction_recall=round(float((said & true).sum() / max(1, true.sum())), 4),
+        temperature=temperature,
+        calibration_raw=round(calibration_error(chances[1::2], labels[1::2]), 4),
+        calibration=round(calibration_error(probabilities(forward[1::2], temperature), labels[1::2]), 4),
+        swap_90=round(float(np.quantile(change, 0.9)), 4),
+        swap_within=round(float((change <= 0.15).mean()), 4),
+    )
+
+
+def main() -> None:
+    """The command line."""
+    import torch
+    from transformers import AutoTokenizer
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path, help="folder with judge.safetensors and judge.json")
+    parser.add_argument(
+        "--data", type=Path, nargs="+", default=[Path("../shared/nli/dev")], help="folders of held-out pairs"
+    )
+    parser.add_argument("--cap", type=int, help="pairs a set, drawn with a fixed seed; default: all")
+    parser.add_argument("--longest", type=int, default=128, help="tokens")
+    parser.add_argument("--into", type=Path, help="JSON file to add the scores to, under --name")
+    parser.add_argument("--name", default="shipped")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    base = base_folder()
+    model, tokenizer = load(options.weights, base), AutoTokenizer.from_pretrained(base)
+    table: dict[str, dict[str, float]] = {}
+    for path in sorted(path for folder in options.data for path in folder.glob("*.jsonl.gz")):
+        pairs = sample([pair for pair in read_pairs(path) if pair.target <= Target.CONTRADICTION], options.cap, 0)
+        table[path.name.split(".jsonl")[0]] = scores = asdict(measure(model, pairs, tokenizer, options.longest))
+        print(path.name.split(".jsonl")[0].ljust(24), *(f"{key} {value}" for key, value in scores.items()), flush=True)
+    if options.into:
+        known = json.loads(options.into.read_text(encoding="utf-8")) if options.into.exists() else {}
+        known[options.name] = table
+        options.into.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
