@@ -1,1 +1,5 @@
 """Stage 5: pairs to verdicts."""
+
+from embassy_claims.judging.judge import Judge, StandardJudge, load_judge
+
+__all__ = ["Judge", "StandardJudge", "load_judge"]

@@ -1,0 +1,55 @@
+"""What a conflict finder returns: two answers to what may be one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from embassy_claims.judging.wording import Span, masked, said
+from embassy_claims.model import Claim, Conflict, ConflictKind, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A slot that two claims fill differently.
+
+    ``question`` is each claim with its answer masked: how alike the two are says whether they ask the same. ``spans``
+    are the offsets of the answers in the two articles. ``signals`` are the finder's own, by name.
+    """
+
+    conflict: Conflict
+    question: tuple[str, str]
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+    signals: Mapping[str, float] = field(default_factory=dict)
+
+
+Finder = Callable[[Pair], list[Candidate]]
+
+
+def candidate(
+    kind: ConflictKind,
+    pair: Pair,
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]],
+    signals: Mapping[str, float],
+    mask: str = "something",
+) -> Candidate | None:
+    """The candidate for answers at the spans; None where a side has no words of its own there."""
+    a, b = said(pair.a, spans[0]), said(pair.b, spans[1])
+    if not a or not b:
+        return None
+    question = (masked(pair.a, spans[0], mask), masked(pair.b, spans[1], mask))
+    return Candidate(Conflict(kind, a, b), question, spans, signals)
+
+
+def words_at(claim: Claim, indices: list[int]) -> tuple[Span, ...]:
+    """Offsets of the words with these indices, neighbours joined."""
+    spans: list[Span] = []
+    last = -2
+    for index in sorted(indices):
+        word = claim.words[index]
+        if index == last + 1 and spans:
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+        last = index
+    return tuple(spans)

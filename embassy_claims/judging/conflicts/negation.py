@@ -1,0 +1,67 @@
+"""One claim says that it is so, the other that it is not."""
+
+from __future__ import annotations
+
+from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
+from embassy_claims.judging.wording import fold
+from embassy_claims.model import Claim, Pair
+
+NEGATIONS = frozenset("no not n't never nobody none nothing neither nor without no-one".split())
+# Words of state whose opposites news uses for the same question; each side is one answer.
+OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        (
+            "undamaged intact unscathed unharmed unhurt uninjured",
+            "damaged destroyed topple toppled wrecked hurt injured",
+        ),
+        ("alive safe survive", "dead killed die"),
+        ("open reopen reopened", "closed shut close"),
+        ("guilty", "innocent acquitted"),
+        ("accept agree approve allow permit grant", "reject refuse deny block ban"),
+        ("win won", "lose lost"),
+        ("rise increase grow climb", "fall drop decline decrease shrink"),
+        ("arrive enter", "leave depart flee"),
+        ("begin start", "end stop finish"),
+        ("free release", "hold detain jail imprison"),
+        ("possible likely", "impossible unlikely"),
+    )
+)
+
+
+def find_negations(pair: Pair) -> list[Candidate]:
+    """Polarity that differs, or a word against its opposite."""
+    found = [_polarity(pair), _opposites(pair)]
+    return [each for each in found if each is not None]
+
+
+def _polarity(pair: Pair) -> Candidate | None:
+    if pair.a.negated == pair.b.negated or "denied" in (pair.a.stance, pair.b.stance):
+        return None
+    spans = _predicate(pair.a), _predicate(pair.b)
+    signals = {"negation: same verb": float(bool(pair.a.verb) and pair.a.verb == pair.b.verb)}
+    return candidate("negation", pair, spans, signals, mask="")
+
+
+def _predicate(claim: Claim) -> tuple[tuple[int, int], ...]:
+    """The negation words and the main verb."""
+    indices = [i for i, w in enumerate(claim.words) if fold(w.text) in NEGATIONS]
+    verbs = [i for i, w in enumerate(claim.words) if w.lemma == claim.verb and w.pos in ("VERB", "AUX")]
+    return words_at(claim, sorted({*indices, *verbs[:1]}))
+
+
+def _opposites(pair: Pair) -> Candidate | None:
+    if pair.a.negated != pair.b.negated:
+        return None
+    for one, other in OPPOSITES:
+        for left, right in ((one, other), (other, one)):
+            a, b = _stands(pair.a, left), _stands(pair.b, right)
+            if a and b and not _stands(pair.a, right) and not _stands(pair.b, left):
+                return candidate(
+                    "negation", pair, (words_at(pair.a, a), words_at(pair.b, b)), {"negation: opposites": 1.0}
+                )
+    return None
+
+
+def _stands(claim: Claim, lemmas: frozenset[str]) -> list[int]:
+    return [i for i, w in enumerate(claim.words) if fold(w.lemma) in lemmas or fold(w.text) in lemmas]

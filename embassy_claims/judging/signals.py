@@ -1,0 +1,56 @@
+"""Named signals of a pair and of a candidate conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from embassy_claims.judging.conflicts import Candidate
+from embassy_claims.judging.wording import Span, content, jaccard, names, overlap
+from embassy_claims.model import Claim, Pair
+from embassy_claims.splitting.numbers import compatible, same_measure
+
+Entailment = tuple[float, float, float]  # probabilities of entailment, neutral, contradiction
+
+
+def pair_signals(pair: Pair, nli: tuple[Entailment, Entailment] | None) -> dict[str, float]:
+    """What holds of the two claims whatever may conflict in them. ``nli``: a as premise, then b as premise."""
+    signals = {"similarity": pair.similarity, **_wording(pair.a, pair.b, (), ())}
+    signals["same verb"] = float(bool(pair.a.verb) and pair.a.verb == pair.b.verb)
+    signals["same polarity"] = float(_negative(pair.a) == _negative(pair.b))
+    signals["hedged"] = float(pair.a.stance != "asserted") + float(pair.b.stance != "asserted")
+    signals["shared numbers"], signals["other numbers"] = _numbers(pair.a, pair.b)
+    if nli is not None:
+        forward, backward = nli
+        signals["entailment"] = max(forward[0], backward[0])
+        signals["contradiction"] = (forward[2] + backward[2]) / 2
+    return signals
+
+
+def candidate_signals(pair: Pair, found: Candidate, question: float) -> dict[str, float]:
+    """What holds of a slot: ``question`` is the cosine similarity of the two claims with their answers masked."""
+    return {
+        f"kind: {found.conflict.kind}": 1.0,
+        "question: similarity": question,
+        **{f"question: {name}": value for name, value in _wording(pair.a, pair.b, *found.spans).items()},
+        **found.signals,
+    }
+
+
+def _wording(a: Claim, b: Claim, in_a: Collection[Span], in_b: Collection[Span]) -> dict[str, float]:
+    words = content(a, in_a), content(b, in_b)
+    named = names(a, in_a), names(b, in_b)
+    return {
+        "words of the shorter shared": overlap(*words),
+        "words shared": jaccard(*words),
+        "names shared": overlap(*named),
+        "other names": float(bool(named[0] - named[1]) and bool(named[1] - named[0])),
+    }
+
+
+def _negative(claim: Claim) -> bool:
+    return claim.negated != (claim.stance == "denied")
+
+
+def _numbers(a: Claim, b: Claim) -> tuple[float, float]:
+    alike = [compatible(one, other) for one in a.numbers for other in b.numbers if same_measure(one, other)]
+    return float(any(alike)), float(bool(alike) and not any(alike))

@@ -1,0 +1,85 @@
+"""The words of a claim as the conflict finders look at them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable
+
+from embassy_claims.model import Claim, Word
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+EMPTY = frozenset(
+    "be have do say tell add also still just then there here very so too only even now more most other another such "
+    "many much some any all several few get go make take come".split()
+)
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+
+Span = tuple[int, int]
+
+
+def fold(text: str) -> str:
+    """Case, accents and typographic quotes folded."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def outside(words: Iterable[Word], spans: Collection[Span]) -> list[Word]:
+    """The words that touch none of the spans (offsets in the article)."""
+    return [w for w in words if not any(w.start < end and start < w.end for start, end in spans)]
+
+
+def content(claim: Claim, without: Collection[Span] = ()) -> frozenset[str]:
+    """Folded lemmas of the words that carry meaning, those in ``without`` left out."""
+    kept = outside(claim.words, without)
+    return frozenset(
+        lemma
+        for w in kept
+        if w.pos in CONTENT and len(lemma := fold(w.lemma)) > 1 and lemma not in EMPTY and lemma[0].isalnum()
+    )
+
+
+def names(claim: Claim, without: Collection[Span] = ()) -> frozenset[str]:
+    """Folded words of proper names, those in ``without`` left out."""
+    kept = outside(claim.words, without)
+    return frozenset(fold(w.text) for w in kept if w.pos == "PROPN" and len(w.text) > 1 and w.text[0].isalnum())
+
+
+def overlap(a: Collection[str], b: Collection[str]) -> float:
+    """Shared over the smaller of two sets (Szymkiewicz-Simpson); 0 where one is empty."""
+    small = min(len(a), len(b))
+    return len(set(a) & set(b)) / small if small else 0.0
+
+
+def jaccard(a: Collection[str], b: Collection[str]) -> float:
+    """Shared over all of two sets; 0 where both are empty."""
+    either = len(set(a) | set(b))
+    return len(set(a) & set(b)) / either if either else 0.0
+
+
+def said(claim: Claim, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The words of the quote at the spans (offsets in the article), whole words only."""
+    found = (claim.quote[max(0, start - claim.start) : max(0, end - claim.start)].strip() for start, end in spans)
+    return tuple(words for words in found if words)
+
+
+def masked(claim: Claim, spans: Collection[Span], mask: str) -> str:
+    """The claim with the words at the spans replaced: the question that the words answer.
+
+    The resolved text is masked where it holds the words, else the quote.
+    """
+    text = claim.text
+    for words in said(claim, spans):
+        if words not in text:
+            return _masked_quote(claim, spans, mask)
+        text = text.replace(words, mask, 1)
+    return text
+
+
+def _masked_quote(claim: Claim, spans: Collection[Span], mask: str) -> str:
+    text, shift = claim.quote, 0
+    for start, end in sorted(spans):
+        first, last = start - claim.start + shift, end - claim.start + shift
+        text = text[:first] + mask + text[last:]
+        shift += len(mask) - (end - start)
+    return text

@@ -1,0 +1,97 @@
+"""The finders on sentences of real syntax, split by the real parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from embassy_claims.judging.conflicts import FINDERS, Candidate
+from embassy_claims.model import Article, Claim, ConflictKind, Pair
+from embassy_claims.splitting import Parser, load_parser, split
+
+pytestmark = pytest.mark.models
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return load_parser("bundled")
+
+
+def claims(text: str, source: str, parser: Parser) -> list[Claim]:
+    return split([Article(path=f"{source}.txt", source=source, text=text, language="en")], parser)
+
+
+def candidates(a: str, b: str, parser: Parser) -> list[Candidate]:
+    pairs = [Pair(x, y, 0.9) for x in claims(a, "Wire", parser) for y in claims(b, "Daily", parser)]
+    return [found for pair in pairs for find in FINDERS for found in find(pair)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "word_a", "word_b"),
+    [
+        ("number", "The ferry carried 120 passengers.", "The ferry carried 210 passengers.", "120", "210"),
+        (
+            "number",
+            "The harbour town is home to six thousand people.",
+            "The harbour town is home to 9,000 people.",
+            "six thousand",
+            "9,000",
+        ),
+        (
+            "number",
+            "The tunnel is 12 kilometres long.",
+            "The tunnel is 19 kilometres long.",
+            "12 kilometres",
+            "19 kilometres",
+        ),
+        (
+            "place",
+            "The ship sank 20 kilometres north of Bergen.",
+            "The ship sank 20 kilometres west of Bergen.",
+            "north",
+            "west",
+        ),
+        ("negation", "The old library was undamaged.", "The old library was destroyed.", "undamaged", "destroyed"),
+        ("negation", "The mayor resigned.", "The mayor did not resign.", "resigned", "not"),
+        ("denial", "The company denied that the dam had leaked.", "The dam had leaked.", "leaked", "leaked"),
+        (
+            "statement",
+            "The ministry has not issued a statement.",
+            "The ministry confirmed the arrests on Monday.",
+            "not",
+            "confirmed",
+        ),
+    ],
+)
+def test_finds(kind: ConflictKind, a: str, b: str, word_a: str, word_b: str, parser: Parser) -> None:
+    found = [one.conflict for one in candidates(a, b, parser) if one.conflict.kind == kind]
+    assert any(word_a in " ".join(c.a) and word_b in " ".join(c.b) for c in found), found
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [
+        ("number", "The ferry carried 120 passengers.", "The ferry carried more than 100 passengers."),
+        ("number", "The tunnel is 10 kilometres long.", "The tunnel is six miles long."),
+        ("number", "The ferry carried 120 passengers.", "The ferry has 14 lifeboats."),
+        ("number", "Ten people were killed.", "Eighty people were injured."),
+        ("negation", "The mayor did not resign.", "The mayor never resigned."),
+        ("denial", "The company denied that the dam had leaked.", "The company denied the dam had leaked."),
+        ("statement", "The ministry has not issued a statement.", "The bakery opened on Monday."),
+    ],
+)
+def test_leaves(kind: ConflictKind, a: str, b: str, parser: Parser) -> None:
+    assert [one.conflict for one in candidates(a, b, parser) if one.conflict.kind == kind] == []
+
+
+def test_words_in_conflict_stand_in_the_quotes(parser: Parser) -> None:
+    a = "Police said 40 people were arrested in Lyon on Friday, but the governor denied it."
+    b = "Police said 55 people were arrested near Paris, and the governor did not deny it."
+    for one in candidates(a, b, parser):
+        assert all(word in a for word in one.conflict.a)
+        assert all(word in b for word in one.conflict.b)
+
+
+def test_the_question_has_the_answer_masked(parser: Parser) -> None:
+    found = candidates("The ferry carried 120 passengers.", "The ferry carried 210 passengers.", parser)
+    questions = {one.question for one in found if one.conflict.kind == "number"}
+    assert questions == {("The ferry carried some passengers.", "The ferry carried some passengers.")}

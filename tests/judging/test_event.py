@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from embassy_claims.judging.event import event_signals, profile
+from embassy_claims.model import Article
+
+
+def article(text: str, published: date | None = None) -> Article:
+    return Article(path="a", source="a", text=text, published=published)
+
+
+def test_names_are_capitalised_words_inside_sentences() -> None:
+    found = profile(
+        article("Storms hit the town of Arlen. The mayor of Arlen, Ida Berg, left. Storms went on; storms do.")
+    )
+    assert dict(found.names) == {"arlen": 2, "ida": 1, "berg": 1}
+
+
+def test_two_stories_of_one_event_share_names_and_two_events_do_not() -> None:
+    one = profile(article("A quake hit the town of Arlen. The mayor, Ida Berg, said Arlen was safe.", date(2020, 1, 1)))
+    same = profile(article("The town of Arlen was hit by a quake, Mayor Ida Berg said.", date(2020, 1, 2)))
+    other = profile(article("A quake hit the town of Corvo, the governor, Luis Paz, said.", date(2024, 6, 1)))
+    assert event_signals(one, same)["event: shared names"] > 0.7
+    assert event_signals(one, other)["event: shared names"] == 0
+    assert event_signals(one, other)["event: published far apart"] == 1
+    assert event_signals(one, same)["event: published far apart"] == pytest.approx(1 / 365)
+
+
+def test_signals_do_not_depend_on_the_order() -> None:
+    one, other = profile(article("In Arlen the river rose.")), profile(article("The river Tamm rose in Arlen."))
+    assert event_signals(one, other) == event_signals(other, one)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from embassy_claims.judging.update import supersedes
+from embassy_claims.model import Article, Claim, Conflict, Pair, Precision, Quantity, Stance
+
+
+def toll(value: float, source: str, precision: Precision = "exact", counted: str = "person killed") -> Claim:
+    low, high = (value, float("inf")) if precision == "at least" else (value, value)
+    number = Quantity(value, low, high, "", counted, precision, 0, 2)
+    return Claim(article=source, source=source, quote="q", text="q", start=0, end=1, numbers=(number,))
+
+
+def articles(first: date | None, second: date | None) -> dict[str, Article]:
+    return {
+        name: Article(path=name, source=name, text="q", published=day) for name, day in (("a", first), ("b", second))
+    }
+
+
+NUMBER = Conflict("number", ("1",), ("2",))
+MAY, JUNE = date(2020, 5, 1), date(2020, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "expected"),
+    [
+        (toll(3, "a"), toll(10, "b"), True),
+        (toll(10, "a"), toll(3, "b"), False),
+        (toll(3, "a", counted="country"), toll(10, "b", counted="country"), False),
+    ],
+)
+def test_a_count_that_grew_is_an_update(early: Claim, late: Claim, expected: bool) -> None:
+    assert supersedes(Pair(early, late, 0.9), NUMBER, articles(MAY, JUNE)) is expected
+    assert supersedes(Pair(late, early, 0.9), NUMBER, articles(MAY, JUNE)) is expected
+
+
+def test_without_dates_only_a_lower_bound_can_have_grown() -> None:
+    assert supersedes(Pair(toll(3, "a", "at least"), toll(10, "b"), 0.9), NUMBER, articles(None, None))
+    assert not supersedes(Pair(toll(3, "a"), toll(10, "b"), 0.9), NUMBER, articles(None, None))
+
+
+@pytest.mark.parametrize(("silent", "speaking", "expected"), [(MAY, JUNE, True), (JUNE, MAY, False), (MAY, MAY, False)])
+def test_silence_that_was_broken_later_is_an_update(silent: date, speaking: date, expected: bool) -> None:
+    def statement(source: str, stance: Stance) -> Claim:
+        return Claim(source, source, "q", "q", 0, 1, holder="the ministry", stance=stance, kind="statement")
+
+    pair = Pair(statement("a", "denied"), statement("b", "asserted"), 0.9)
+    assert supersedes(pair, Conflict("statement", ("no",), ("said",)), articles(silent, speaking)) is expected
