@@ -1,1 +1,1 @@
-"""The command line: one command a file, each returns its exit code."""
+"""Stage 9: the command line. One command a file; each returns its exit code."""

@@ -1,0 +1,140 @@
+"""``claims check``: the main job."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from embassy_claims.commands.codes import UNUSABLE
+from embassy_claims.commands.engine import engine_of
+from embassy_claims.commands.gate import FailOn, Gate, kinds_from
+from embassy_claims.commands.inputs import articles_from, settings_from, stdin_for
+from embassy_claims.commands.options import Config, NoColor, Output, Paths, Quiet, Verbose
+from embassy_claims.commands.outputs import Format, deliver, plan
+from embassy_claims.commands.progress import progress
+from embassy_claims.commands.screen import Screen, screen
+from embassy_claims.model import Band, ConflictKind, Findings
+
+
+def check(
+    context: typer.Context,
+    paths: Paths = None,
+    fail_on: Annotated[
+        FailOn,
+        typer.Option(
+            "--fail-on",
+            show_envvar=False,
+            envvar="CLAIMS_FAIL_ON",
+            help="End with 1 for contradictions that are new (unreviewed), for any that is not dismissed, or for none.",
+        ),
+    ] = "new",
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            show_envvar=False,
+            envvar="CLAIMS_KIND",
+            metavar="KIND,...",
+            help="Only these kinds of conflict make it end with 1, for example number,framing.",
+            show_default=False,
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        Band,
+        typer.Option(
+            "--min-confidence",
+            show_envvar=False,
+            envvar="CLAIMS_MIN_CONFIDENCE",
+            help="Only contradictions of at least this band make it end with 1.",
+        ),
+    ] = "medium",
+    allowed: Annotated[
+        int,
+        typer.Option(
+            "--max",
+            metavar="N",
+            show_envvar=False,
+            envvar="CLAIMS_MAX",
+            min=0,
+            help="End with 1 only for more than N of them.",
+        ),
+    ] = 0,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            show_envvar=False,
+            envvar="CLAIMS_STRICT",
+            help="End with 2 where an article could not be read or a review's claims are gone.",
+        ),
+    ] = False,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_envvar=False,
+            envvar="CLAIMS_FORMAT",
+            help="What to print: table (the default), yaml, json, sarif, junit, github, markdown, csv.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report",
+            metavar="FORMAT=FILE",
+            help="Also write a report, for example sarif=claims.sarif (may be given several times).",
+            show_default=False,
+        ),
+    ] = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> int:
+    """Say where the articles contradict each other and where they agree.
+
+    Ends with 1 when there is a new, unreviewed contradiction of band medium or higher.
+    """
+    shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
+    gate = Gate(fail_on, asked_kinds(kind), min_confidence, allowed)
+    outputs = plan(form, output, report, otherwise="table")
+    settings = settings_from(config)
+    roots = articles_from(paths, settings)
+    with progress(shown) as told:
+        findings = engine_of(context).check(roots, settings, told, stdin_for(roots))
+    warn_of(findings, shown)
+    deliver(findings, outputs, shown)
+    return UNUSABLE if strict and incomplete(findings, shown) else gate.code(findings)
+
+
+def asked_kinds(words: list[str] | None) -> tuple[ConflictKind, ...]:
+    """The kinds of ``--kind``; wrong usage for an unknown one."""
+    try:
+        return kinds_from(words)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--kind") from error
+
+
+def warn_of(findings: Findings, shown: Screen) -> None:
+    """Say which articles were left out, and what the stages noticed."""
+    for skipped in findings.skipped:
+        shown.warn(f"{skipped.path} left out: {skipped.reason}")
+    for note in findings.notes:
+        shown.warn(note)
+
+
+def incomplete(findings: Findings, shown: Screen) -> bool:
+    """Whether ``--strict`` has something to object to; says what."""
+    reasons = []
+    if findings.skipped:
+        reasons.append(f"{len(findings.skipped)} article(s) could not be read")
+    if findings.stale:
+        reasons.append(f"{len(findings.stale)} review(s) whose claims are gone (claims prune removes them)")
+    if reasons:
+        shown.complain(f"--strict: {'; '.join(reasons)}")
+    return bool(reasons)

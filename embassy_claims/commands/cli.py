@@ -1,0 +1,136 @@
+"""The console script: every command, and the one place where errors become a line and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from embassy_claims import __version__
+from embassy_claims.commands.check import check
+from embassy_claims.commands.codes import INTERNAL, INTERRUPTED, OK, UNUSABLE
+from embassy_claims.commands.engine import Engine
+from embassy_claims.commands.init import init
+from embassy_claims.commands.screen import mute
+from embassy_claims.errors import ClaimsError
+
+COMMANDS = (check, init)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        typer.echo(f"claims {__version__}")
+        raise typer.Exit
+
+
+def claims(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+) -> None:
+    """Find where news sources agree and where they contradict each other.
+
+    Start with `claims check PATHS`. Exit codes: 0 nothing new, 1 a contradiction that nobody has reviewed (only from
+    `check`), 2 it could not work as asked, 3 an internal error, 130 interrupted.
+    """
+
+
+def application() -> typer.Typer:
+    """All commands."""
+    app = typer.Typer(
+        context_settings={"help_option_names": ["--help", "-h"]},
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(claims)
+    for command in COMMANDS:
+        app.command()(command)
+    return app
+
+
+def main(argv: Sequence[str] | None = None, engine: Engine | None = None) -> int:
+    """Run the command that ``argv`` names (without the program's name) and return its exit code; never raises.
+
+    ``engine`` does the work in place of the real one, for tests.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    accept_any_stream()
+    try:
+        return run(arguments, engine)
+    except BaseException as error:
+        return explain_failure(error, wants_traceback(arguments))
+
+
+def run(arguments: list[str], engine: Engine | None) -> int:
+    """Run one command; errors go through. Without arguments: the help, and the code of wrong usage."""
+    code = application()(arguments or ["--help"], prog_name="claims", standalone_mode=False, obj=engine)
+    sys.stdout.flush()
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
+    return UNUSABLE if not arguments else code if isinstance(code, int) else OK
+
+
+def explain_failure(error: BaseException, verbose: bool) -> int:
+    """Say in one line why a command ended early; its exit code."""
+    if isinstance(error, (SystemExit, BrokenPipeError)):  # typer's own, after completion or when the reader went away
+        mute(sys.stdout)
+        return OK
+    message, code = failure(error)
+    if verbose and code in (UNUSABLE, INTERNAL):
+        traceback.print_exception(error, file=sys.stderr)
+    complain(message)
+    return code
+
+
+def failure(error: BaseException) -> tuple[str, int]:
+    """What to say of an error, and its exit code."""
+    if isinstance(error, KeyboardInterrupt):
+        return "interrupted", INTERRUPTED
+    if isinstance(error, ClaimsError):
+        return str(error), UNUSABLE
+    if isinstance(error, typer.Abort):
+        return "the input ended before all questions were answered", UNUSABLE
+    if isinstance(error, typer.TyperException):
+        context = getattr(error, "ctx", None)
+        where = context.command_path if context else "claims"
+        return f"{error.format_message()} (see '{where} --help')", UNUSABLE
+    if isinstance(error, OSError) and error.strerror:
+        about = f"{error.filename}: " if error.filename else ""
+        return f"{about}{error.strerror}", UNUSABLE
+    what = f"{type(error).__name__}: {error}"
+    return (
+        f"internal error: {what} (a bug: please report it with what --verbose prints, and claims --version)",
+        INTERNAL,
+    )
+
+
+def complain(message: str) -> None:
+    """One line on stderr, if anybody listens."""
+    from embassy_claims.commands.screen import screen
+
+    try:
+        screen().complain(message)
+    except OSError:
+        mute(sys.stderr)
+
+
+def wants_traceback(arguments: Sequence[str]) -> bool:
+    """Whether a crash prints its whole traceback."""
+    return "--verbose" in arguments or "-v" in arguments or bool(os.environ.get("CLAIMS_DEBUG"))
+
+
+def accept_any_stream() -> None:
+    """Make stdout and stderr take any character on any terminal, and stand in for streams that are closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), "utf-8"))
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

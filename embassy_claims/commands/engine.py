@@ -1,0 +1,60 @@
+"""The seam between the commands and the work: tests put a fake in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+import typer
+
+from embassy_claims.model import Article, Claim, Findings, Skipped
+from embassy_claims.settings import Settings
+
+if TYPE_CHECKING:
+    from embassy_claims.pipeline import Progress
+
+
+class Engine(Protocol):
+    """What the commands need done. Both raise ReadingError where no article could be read."""
+
+    def check(
+        self, paths: Sequence[str], settings: Settings, progress: Progress | None, stdin: BinaryIO | None
+    ) -> Findings:
+        """All that the pipeline finds."""
+
+    def split(
+        self, paths: Sequence[str], settings: Settings, stdin: BinaryIO | None
+    ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
+        """The articles, the files left out, and the claims."""
+
+
+class Pipeline:
+    """The real one."""
+
+    def check(
+        self, paths: Sequence[str], settings: Settings, progress: Progress | None, stdin: BinaryIO | None
+    ) -> Findings:
+        """All that the pipeline finds."""
+        from embassy_claims.pipeline import check
+
+        return check(paths, settings, progress=progress, stdin=stdin)
+
+    def split(
+        self, paths: Sequence[str], settings: Settings, stdin: BinaryIO | None
+    ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
+        """The articles, the files left out, and the claims."""
+        from embassy_claims.errors import ReadingError
+        from embassy_claims.pipeline import nothing_readable
+        from embassy_claims.reading import read
+        from embassy_claims.splitting import load_parser, split
+
+        articles, skipped = read(paths, settings.sources, stdin)
+        if not articles:
+            raise ReadingError(nothing_readable(paths, len(skipped)))
+        return articles, skipped, split(articles, load_parser(settings.models.parser))
+
+
+def engine_of(context: typer.Context) -> Engine:
+    """The engine that ``main`` was given, or the real one."""
+    engine: Engine | None = context.obj
+    return engine or Pipeline()

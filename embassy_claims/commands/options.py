@@ -1,0 +1,71 @@
+"""Arguments and options that several commands share. Each option has its environment variable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATHS",
+        help="Articles: files, folders, or - for standard input. Without them, corpus: of claims.yaml.",
+        show_default=False,
+    ),
+]
+Within = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--in",
+        metavar="PATH",
+        help="Where the articles are (may be given several times). Without it, corpus: of claims.yaml.",
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        show_envvar=False,
+        envvar="CLAIMS_CONFIG",
+        help="The settings file. Without it, claims.yaml of this folder or the nearest one above.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        show_envvar=False,
+        envvar="CLAIMS_QUIET",
+        help="Print no table and no progress; warnings and errors stay.",
+    ),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        show_envvar=False,
+        envvar="CLAIMS_VERBOSE",
+        help="Say each stage on stderr; a crash prints its traceback.",
+    ),
+]
+NoColor = Annotated[
+    bool,
+    typer.Option("--no-color", help="No colour; so does the environment variable NO_COLOR."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file instead of the screen; its ending gives the format unless --format does.",
+        show_default=False,
+    ),
+]

@@ -1,0 +1,133 @@
+"""Where reports go: the screen, a file, several files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from embassy_claims.commands.screen import Screen
+from embassy_claims.errors import SettingsError
+from embassy_claims.model import Findings
+
+Format = Literal["table", "yaml", "json", "sarif", "junit", "github", "markdown", "csv"]
+ENDINGS: dict[str, Format] = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".txt": "table",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report: its format and its file, or ``None`` for the screen."""
+
+    format: Format
+    path: Path | None = None
+
+
+def plan(
+    chosen: Format | None, file: Path | None, reports: Sequence[str] | None, otherwise: Format
+) -> tuple[Output, ...]:
+    """All outputs of a command, checked before the work begins.
+
+    ``chosen`` and ``file`` are ``--format`` and ``--output``, ``reports`` the ``FORMAT=FILE`` of ``--report``, and
+    ``otherwise`` is the format without any. Raises SettingsError for an unknown format and a folder that is not there.
+    """
+    main = Output(chosen or (format_of(file) if file else otherwise), file)
+    extra = [parse_report(text) for text in reports or ()]
+    outputs = (main, *extra)
+    paths = [output.path.absolute() for output in outputs if output.path]
+    for path in paths:
+        check_place(path)
+        if paths.count(path) > 1:
+            raise SettingsError(f"two reports go to the same file {path}")
+    return outputs
+
+
+def format_of(file: Path) -> Format:
+    """The format that a file's ending stands for. Raises SettingsError where it stands for none."""
+    found = ENDINGS.get(file.suffix.lower())
+    if found is None:
+        raise SettingsError(
+            f"{file}: the ending does not say which format to write; add --format or end it in {listed()}"
+        )
+    return found
+
+
+def listed() -> str:
+    """The endings, for a message."""
+    return ", ".join(ENDINGS)
+
+
+def parse_report(text: str) -> Output:
+    """``sarif=out.sarif``. Raises SettingsError."""
+    name, equals, path = text.partition("=")
+    for known in get_args(Format):
+        if equals and path and name.strip().lower() == known:
+            return Output(known, Path(path))
+    raise SettingsError(f"--report {text}: write it as FORMAT=FILE, with one of {', '.join(get_args(Format))}")
+
+
+def check_place(path: Path) -> None:
+    """Raise SettingsError where no file can be written at ``path``."""
+    if path.is_dir():
+        raise SettingsError(f"{path} is a folder, not a file to write")
+    if not path.parent.is_dir():
+        raise SettingsError(f"{path}: there is no folder {path.parent}")
+
+
+def deliver(findings: Findings, outputs: Sequence[Output], screen: Screen) -> None:
+    """Write every report: files first, so that a reader who closes the screen early loses none."""
+    for output in sorted(outputs, key=lambda output: output.path is None):
+        if output.path is not None:
+            write_file(output.path, rendered(findings, output.format))
+            screen.say(f"wrote {output.path}")
+        elif output.format != "table":
+            screen.write(rendered(findings, output.format))
+        elif not screen.quiet:
+            from embassy_claims.reporting import print_table
+
+            print_table(findings, screen.out)
+
+
+def rendered(findings: Findings, name: Format) -> str:
+    """The report as text."""
+    from embassy_claims.reporting import FORMATS
+
+    return FORMATS[name](findings)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write the whole file or leave the old one as it is. Raises OSError."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # /dev/stdout, a pipe: nothing to replace
+        target.write_text(text, encoding="utf-8", newline="\n")
+        return
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~umask())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def umask() -> int:
+    """The mode bits that new files do not get."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
