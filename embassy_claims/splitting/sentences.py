@@ -1,0 +1,41 @@
+"""The sentences of a parsed piece: the parser's bounds, mended where a quote or an abbreviation misled it."""
+
+from __future__ import annotations
+
+import re
+
+from embassy_claims.splitting.tree import Tree
+
+CLOSERS = frozenset("\"”’»)]'")
+ENDS = frozenset([".", "!", "?", "…", "...", "!!", "??", "?!", "!?"])
+ABBREVIATION = re.compile(
+    r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Sgt|Lt|Col|Capt|Const|Cpl|Maj|Adm|Rev|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|No|"
+    r"vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Calif|Mass|Mich|Miss|Fla|Ariz|Ala|Ark|Colo|Conn|Del|Ill|Ind|Kan|Minn|"
+    r"Nev|Okla|Ore|Penn|Tenn|Tex|Wash|Wis)\.$"
+)
+
+
+def sentences(tree: Tree) -> list[tuple[int, int]]:
+    """The sentences as (first token, token after the last); together they cover the whole text."""
+    found: list[tuple[int, int]] = []
+    for first, after in tree.sents:
+        if found and _continues(tree, found[-1], first):
+            found[-1] = (found[-1][0], after)
+        else:
+            found.append((first, after))
+    return found
+
+
+def _continues(tree: Tree, before: tuple[int, int], first: int) -> bool:
+    """Whether the token belongs to the sentence before it."""
+    last = before[1] - 1
+    if all(text in CLOSERS for text in tree.text[first : first + 1]) and tree.end[last] == tree.start[first]:
+        return True
+    while last > before[0] and tree.text[last] in CLOSERS:
+        last -= 1
+    text = tree.text[last]
+    if text in ENDS:
+        return tree.text[first][:1].islower() and last != before[1] - 1
+    if text.endswith("."):
+        return tree.text[first][:1].islower() or (ABBREVIATION.match(text) is not None and tree.ent[first] != "")
+    return True
