@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,18 +11,21 @@ from typing import Any
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """No progress bars, warnings or log lines of transformers inside; everything as before afterwards."""
+    """No progress bars, warnings or log lines of the two libraries inside; everything as before afterwards."""
     from transformers.utils import logging as untyped
 
-    logging: Any = untyped
-    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    screen: Any = untyped
+    converter = logging.getLogger("sentence_transformers")
+    level, bars, converts = screen.get_verbosity(), screen.is_progress_bar_enabled(), converter.level
+    screen.set_verbosity_error()
+    screen.disable_progress_bar()
+    converter.setLevel(logging.ERROR)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logging.set_verbosity(level)
+        converter.setLevel(converts)
+        screen.set_verbosity(level)
         if bars:
-            logging.enable_progress_bar()
+            screen.enable_progress_bar()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
 from embassy_claims.embedding.embed import Encoder
 from embassy_claims.embedding.quiet import quiet
-from embassy_claims.embedding.shapes import batches
+from embassy_claims.embedding.shapes import batches, features
 from embassy_claims.errors import ModelError
 
 if TYPE_CHECKING:
@@ -72,18 +72,13 @@ def run(model: SentenceTransformer, texts: Sequence[str]) -> NDArray[np.float32]
     """Encode the texts in batches of fixed shapes."""
     import torch
 
-    ids = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length)["input_ids"]
-    rows: list[Any] = [None] * len(texts)
+    encoded = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length)
+    rows: list[NDArray[np.float32]] = [np.zeros(0, dtype=np.float32)] * len(texts)
     model.eval()
     with torch.inference_mode():
-        for batch in batches([len(one) for one in ids]):
-            chosen = [ids[item] for item in batch.items]
-            chosen += [chosen[-1]] * (batch.rows - len(chosen))
-            features = model.tokenizer.pad(
-                {"input_ids": chosen}, padding="max_length", max_length=batch.length, return_tensors="pt"
-            )
-            found = model(dict(features))["sentence_embedding"].float()
+        for batch in batches([len(one) for one in encoded["input_ids"]]):
+            found = model(features(model.tokenizer, encoded, batch))["sentence_embedding"].float()
             unit = torch.nn.functional.normalize(found).numpy()
-            for row, item in enumerate(batch.items):
-                rows[item] = unit[row]
-    return np.stack(rows).astype(np.float32)
+            for item, row in zip(batch.items, unit, strict=False):
+                rows[item] = row
+    return np.stack(rows)

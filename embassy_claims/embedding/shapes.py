@@ -6,8 +6,9 @@ gets a slightly other vector. Here the shape that a text is run in depends on it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 STEP = 8  # lengths are rounded up to a multiple of this many tokens
 TOKENS = 512  # in a batch, padding included
@@ -33,3 +34,10 @@ def batches(lengths: Sequence[int]) -> Iterator[Batch]:
         items = [item for item in order[start : start + rows] if padded[item] == length]
         yield Batch(tuple(items), rows, length)
         start += len(items)
+
+
+def features(tokenizer: Any, encoded: Mapping[str, Sequence[Sequence[int]]], batch: Batch) -> dict[str, Any]:
+    """The tensors (rows, length) of a batch; rows without an item repeat the last one."""
+    items = [*batch.items, *[batch.items[-1]] * (batch.rows - len(batch.items))]
+    chosen = {key: [values[item] for item in items] for key, values in encoded.items()}
+    return dict(tokenizer.pad(chosen, padding="max_length", max_length=batch.length, return_tensors="pt"))
