@@ -1,1 +1,7 @@
-"""Stage 6: verdicts to disputes and agreements."""
+"""Findings to disputes with their sides, and to agreements with the number of independent sources."""
+
+from __future__ import annotations
+
+from embassy_claims.grouping.group import Grouped, group
+
+__all__ = ["Grouped", "group"]
