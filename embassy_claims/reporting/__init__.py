@@ -1,1 +1,36 @@
-"""Stage 8: findings to output."""
+"""Stage 8: findings to output.
+
+``FORMATS`` has every format by its name; one is one file. ``print_table`` and the other printers write to a rich
+console. Everything that came from an article passes ``escape`` at the last step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from embassy_claims.errors import ClaimsError
+from embassy_claims.model import Findings
+from embassy_claims.reporting.base import Format
+from embassy_claims.reporting.counts import summary_line
+from embassy_claims.reporting.escape import one_line, visible
+from embassy_claims.reporting.json_report import JsonFormat
+from embassy_claims.reporting.table import TableFormat, print_table
+from embassy_claims.reporting.yaml_report import YamlFormat
+
+__all__ = ["FORMATS", "Findings", "Format", "format_for", "one_line", "print_table", "summary_line", "visible"]
+
+_ALL: tuple[Format, ...] = (TableFormat(), YamlFormat(), JsonFormat())
+FORMATS: Mapping[str, Format] = MappingProxyType({form.name: form for form in _ALL})
+
+
+def format_for(path: str) -> str:
+    """The name of the format that a file's ending means.
+
+    Raises ClaimsError where it means none.
+    """
+    for form in FORMATS.values():
+        if path.lower().endswith(form.suffixes):
+            return form.name
+    known = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
+    raise ClaimsError(f"{one_line(path)}: no format is known by this ending; known are {known}, or give --format")
