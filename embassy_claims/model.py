@@ -188,7 +188,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A person's decision on a contradiction as it stands in the ledger."""
+    """A person's decision on a contradiction as it stands in the ledger.
+
+    ``claims`` are source and quote of each side, ``conflict`` the words of each that carry the conflict.
+    """
 
     id: str
     verdict: Decision
@@ -198,11 +201,16 @@ class Review:
     by: str = ""
     on: date | None = None
     conflict: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    stances: tuple[Stance, Stance] = ("asserted", "asserted")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A judged pair as it is reported. ``carried`` says in one line how a review came over from an edited claim."""
+    """A judged pair as it is reported.
+
+    ``carried`` says in one line how a review came over from an edited claim, ``ignored`` is the reason of the rule that
+    applies.
+    """
 
     id: str
     pair: Pair
@@ -211,6 +219,7 @@ class Finding:
     status: Status = "new"
     review: Review | None = None
     carried: str = ""
+    ignored: str = ""
 
     @property
     def band(self) -> Band:

@@ -1,4 +1,4 @@
-"""``claims.yaml`` as frozen dataclasses."""
+"""What ``claims.yaml`` can say, as frozen dataclasses."""
 
 from __future__ import annotations
 
