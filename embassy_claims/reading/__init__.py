@@ -1,1 +1,64 @@
 """Stage 1: files to articles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from embassy_claims.model import Article, Skipped
+from embassy_claims.reading.base import Reader
+from embassy_claims.reading.html import HtmlReader
+from embassy_claims.reading.json_lines import JsonLinesReader, looks_like_json_lines
+from embassy_claims.reading.markdown import MarkdownReader
+from embassy_claims.reading.sources import complete
+from embassy_claims.reading.text import TextReader
+from embassy_claims.reading.walk import LARGEST, TOO_LARGE, Found, load, walk
+from embassy_claims.settings import SourceRule
+
+__all__ = ["READERS", "Reader", "read"]
+
+_STDIN = "-"
+_PLAIN = TextReader()
+_LINES = JsonLinesReader()
+READERS: tuple[Reader, ...] = (_PLAIN, MarkdownReader(), HtmlReader(), _LINES)
+"""The standard readers; the first reads what no other knows."""
+
+
+def read(
+    paths: Sequence[str], rules: Sequence[SourceRule] = (), stdin: BinaryIO | None = None
+) -> tuple[list[Article], list[Skipped]]:
+    """All articles in files and folders (``-``: standard input), sorted by path, and all that could not be read.
+
+    Nothing readable gives no articles. Raises ``ReadingError`` for a path that does not exist.
+    """
+    suffixes = frozenset().union(*(reader.suffixes for reader in READERS))
+    files, skipped = walk([path for path in paths if path != _STDIN], suffixes)
+    parts: list[Article | Skipped] = list(skipped)
+    for file in files:
+        parts.extend(_read_file(file))
+    if _STDIN in paths:
+        parts.extend(_read_stdin(sys.stdin.buffer if stdin is None else stdin))
+    articles = [part for part in parts if isinstance(part, Article)]
+    return (
+        sorted(complete(articles, rules), key=lambda article: article.path),
+        sorted((part for part in parts if isinstance(part, Skipped)), key=lambda part: part.path),
+    )
+
+
+def _read_file(file: Found) -> list[Article | Skipped]:
+    data = load(file)
+    if isinstance(data, Skipped):
+        return [data]
+    suffix = Path(file.place).suffix.lower()
+    reader = next((reader for reader in READERS if suffix in reader.suffixes), _PLAIN)
+    return reader.read(data, file.path)
+
+
+def _read_stdin(stream: BinaryIO) -> list[Article | Skipped]:
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        return [Skipped(_STDIN, TOO_LARGE)]
+    reader: Reader = _LINES if looks_like_json_lines(data) else _PLAIN
+    return reader.read(data, _STDIN)

@@ -1,0 +1,104 @@
+"""Bytes to text: byte order marks, UTF-8, then the older encodings."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What charset-normalizer may choose from: the encodings news text is really found in. Without the list it finds
+# curly quotes to be Baltic DOS text.
+_LEGACY = [
+    "cp1250",
+    "cp1251",
+    "cp1252",
+    "cp1253",
+    "cp1254",
+    "koi8_r",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+]
+_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœ‘’“”‚„–—…•·€£§°«»¿¡®©™ªº½¼\xa0")
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SAMPLE = 65_536
+
+
+class UndecodableError(ValueError):
+    """The bytes are not text; the message is a reason for ``Skipped``."""
+
+
+def decode(data: bytes) -> str:
+    """The text of a file, without byte order mark and with LF line ends.
+
+    Raises ``UndecodableError`` for empty and binary data.
+    """
+    if not data:
+        raise UndecodableError("the file is empty")
+    text = _decode(data)
+    if "\0" in text:
+        raise UndecodableError("not text: it holds NUL characters")
+    head = text[:_SAMPLE]
+    if len(_CONTROLS.findall(head)) * 20 > len(head):
+        raise UndecodableError("not text: it is full of control characters")
+    if not text.strip():
+        raise UndecodableError("the file holds no text")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding)
+    if b"\0" in data:
+        raise UndecodableError("not text: it holds NUL bytes (a binary file, or UTF-16 without a byte order mark)")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _nearly_utf8(data) or _legacy(data)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        name = encoding.removesuffix("-le").removesuffix("-be").upper()
+        raise UndecodableError(f"not valid {name}, though it begins with its mark (byte {error.start})") from None
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few broken bytes, as cut or wrongly joined files have; ``None`` if it is something else."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("�")
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+    return text if whole >= 4 * broken else None
+
+
+def _legacy(data: bytes) -> str:
+    sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
+    if _is_western(sample):
+        return data.decode("cp1252", "replace")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=_LEGACY).best()
+    if best is None:
+        raise UndecodableError("not text, or in an encoding that cannot be told; save it as UTF-8")
+    return data.decode(best.encoding, "replace")
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether the bytes make sense as Windows-1252: few accents among the letters, and only usual ones."""
+    try:
+        text = sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    foreign = [character for character in text if not character.isascii()]
+    return len(foreign) * 4 <= len(text) and _WESTERN.issuperset(foreign)
