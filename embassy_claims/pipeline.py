@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from embassy_claims.embedding import Encoder, embed, load_encoder
@@ -13,7 +14,7 @@ from embassy_claims.judging import Judge, load_judge
 from embassy_claims.model import Finding, Findings, Pair, Verdict
 from embassy_claims.pairing import pair
 from embassy_claims.reading import read
-from embassy_claims.reviewing import apply_reviews, fingerprint
+from embassy_claims.reviewing import apply_reviews, pair_id
 from embassy_claims.settings import Judging, Settings
 from embassy_claims.splitting import Parser, load_parser, split, unparsed
 
@@ -30,14 +31,20 @@ class Models:
 class Progress(Protocol):
     """Told of each stage as it begins."""
 
-    def stage(self, name: str, total: int) -> None:
-        """A stage begins that has ``total`` things to do."""
+    def stage(self, name: str, total: int | None = None) -> None:
+        """A stage begins that has ``total`` things to do, where that is known."""
+
+    def advance(self, n: int = 1) -> None:
+        """``n`` more things of the stage are done."""
 
 
 class Silent:
     """Progress that nobody watches."""
 
-    def stage(self, name: str, total: int) -> None:
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Do nothing."""
+
+    def advance(self, n: int = 1) -> None:
         """Do nothing."""
 
 
@@ -65,7 +72,7 @@ def check(
     models = models or load_models(settings)
     progress = progress or Silent()
 
-    progress.stage("reading", len(paths))
+    progress.stage("reading")
     articles, skipped = read(paths, settings.sources, stdin)
     if not articles:
         raise ReadingError(nothing_readable(paths, len(skipped)))
@@ -81,7 +88,8 @@ def check(
     verdicts = models.judge.judge(pairs, by_path)
 
     found = reported(pairs, verdicts, settings.judging)
-    reviewed, stale = apply_reviews(found, settings, frozenset(article.source for article in articles))
+    whole = not skipped and covers(paths, settings)
+    reviewed, stale = apply_reviews(found, settings, None if whole else frozenset(), claims)
     grouped = group(reviewed, by_path)
     return Findings(
         judge=models.judge.name,
@@ -106,10 +114,18 @@ def reported(pairs: Sequence[Pair], verdicts: Sequence[Verdict], thresholds: Jud
         "agreement": thresholds.agreement,
     }
     return [
-        Finding(id=fingerprint(one, verdict.conflict), pair=one, verdict=verdict)
+        Finding(id=pair_id(one, verdict.conflict), pair=one, verdict=verdict)
         for one, verdict in zip(pairs, verdicts, strict=True)
         if verdict.label in least and verdict.confidence >= least[verdict.label]
     ]
+
+
+def covers(paths: Sequence[str], settings: Settings) -> bool:
+    """Whether the paths hold all of the corpus: only then can a review be called stale."""
+    folder = settings.path.parent if settings.path else Path()
+    given = [Path(path).resolve() for path in paths]
+    corpus = [(folder / path).resolve() for path in settings.corpus]
+    return bool(corpus) and all(any(part == one or one in part.parents for one in given) for part in corpus)
 
 
 def nothing_readable(paths: Sequence[str], skipped: int) -> str:

@@ -13,7 +13,7 @@ from embassy_claims.judging.event import Profile, claim_event_signals, event_sig
 from embassy_claims.judging.signals import candidate_signals, pair_signals
 from embassy_claims.judging.update import supersedes
 from embassy_claims.judging.verdict_model import VerdictModel, load_verdict_model
-from embassy_claims.model import Article, Pair, Verdict
+from embassy_claims.model import Article, Label, Pair, Verdict
 
 Signals = dict[str, float]
 
@@ -87,7 +87,7 @@ class StandardJudge:
         worst = max(judged, key=lambda one: one[0], default=None)
         if worst and worst[0] >= agreement:
             probability, slot = worst
-            label = "update" if supersedes(pair, slot.candidate.conflict, articles) else "contradiction"
+            label: Label = "update" if supersedes(pair, slot.candidate.conflict, articles) else "contradiction"
             return Verdict(label, probability, slot.candidate.conflict, _named(slot.signals))
         if agreement > 0:
             return Verdict("agreement", agreement, None, _named(shared))
