@@ -7,12 +7,10 @@ from typing import Annotated
 import typer
 
 from embassy_claims.commands.codes import UNUSABLE
-from embassy_claims.commands.engine import engine_of
 from embassy_claims.commands.gate import FailOn, Gate, kinds_from
-from embassy_claims.commands.inputs import articles_from, settings_from, stdin_for
-from embassy_claims.commands.options import Config, NoColor, Output, Paths, Quiet, Verbose
-from embassy_claims.commands.outputs import Format, deliver, plan
-from embassy_claims.commands.progress import progress
+from embassy_claims.commands.inputs import look, settings_from
+from embassy_claims.commands.options import Config, Format, NoColor, Output, Paths, Quiet, Verbose
+from embassy_claims.commands.outputs import deliver, plan, warn_of
 from embassy_claims.commands.screen import Screen, screen
 from embassy_claims.model import Band, ConflictKind, Findings
 
@@ -69,18 +67,7 @@ def check(
             help="End with 2 where an article could not be read or a review's claims are gone.",
         ),
     ] = False,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            show_envvar=False,
-            envvar="CLAIMS_FORMAT",
-            help="What to print: table (the default), yaml, json, sarif, junit, github, markdown, csv.",
-            show_default=False,
-        ),
-    ] = None,
+    form: Format = None,
     output: Output = None,
     report: Annotated[
         list[str] | None,
@@ -104,10 +91,8 @@ def check(
     gate = Gate(fail_on, asked_kinds(kind), min_confidence, allowed)
     outputs = plan(form, output, report, otherwise="table")
     settings = settings_from(config)
-    roots = articles_from(paths, settings)
-    with progress(shown) as told:
-        findings = engine_of(context).check(roots, settings, told, stdin_for(roots))
-    warn_of(findings, shown)
+    findings = look(context, paths, settings, shown)
+    warn_of(findings.skipped, shown)
     deliver(findings, outputs, shown)
     return UNUSABLE if strict and incomplete(findings, shown) else gate.code(findings)
 
@@ -118,14 +103,6 @@ def asked_kinds(words: list[str] | None) -> tuple[ConflictKind, ...]:
         return kinds_from(words)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--kind") from error
-
-
-def warn_of(findings: Findings, shown: Screen) -> None:
-    """Say which articles were left out, and what the stages noticed."""
-    for skipped in findings.skipped:
-        shown.warn(f"{skipped.path} left out: {skipped.reason}")
-    for note in findings.notes:
-        shown.warn(note)
 
 
 def incomplete(findings: Findings, shown: Screen) -> bool:

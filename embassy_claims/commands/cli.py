@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -15,11 +15,14 @@ from embassy_claims import __version__
 from embassy_claims.commands.check import check
 from embassy_claims.commands.codes import INTERNAL, INTERRUPTED, OK, UNUSABLE
 from embassy_claims.commands.engine import Engine
+from embassy_claims.commands.explain import explain
+from embassy_claims.commands.export import export
 from embassy_claims.commands.init import init
 from embassy_claims.commands.screen import mute
+from embassy_claims.commands.split import split
 from embassy_claims.errors import ClaimsError
 
-COMMANDS = (check, init)
+COMMANDS: tuple[Callable[..., int], ...] = (check, export, split, explain, init)
 
 
 def show_version(wanted: bool) -> None:

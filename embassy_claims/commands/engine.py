@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """What the commands need done. Both raise ReadingError where no article could be read."""
 
-    def check(
-        self, paths: Sequence[str], settings: Settings, progress: Progress | None, stdin: BinaryIO | None
-    ) -> Findings:
+    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None) -> Findings:
         """All that the pipeline finds."""
 
     def split(
-        self, paths: Sequence[str], settings: Settings, stdin: BinaryIO | None
+        self, paths: Sequence[str], settings: Settings
     ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
         """The articles, the files left out, and the claims."""
 
@@ -31,16 +29,14 @@ class Engine(Protocol):
 class Pipeline:
     """The real one."""
 
-    def check(
-        self, paths: Sequence[str], settings: Settings, progress: Progress | None, stdin: BinaryIO | None
-    ) -> Findings:
+    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None) -> Findings:
         """All that the pipeline finds."""
         from embassy_claims.pipeline import check
 
-        return check(paths, settings, progress=progress, stdin=stdin)
+        return check(paths, settings, progress=progress)
 
     def split(
-        self, paths: Sequence[str], settings: Settings, stdin: BinaryIO | None
+        self, paths: Sequence[str], settings: Settings
     ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
         """The articles, the files left out, and the claims."""
         from embassy_claims.errors import ReadingError
@@ -48,7 +44,7 @@ class Pipeline:
         from embassy_claims.reading import read
         from embassy_claims.splitting import load_parser, split
 
-        articles, skipped = read(paths, settings.sources, stdin)
+        articles, skipped = read(paths, settings.sources)
         if not articles:
             raise ReadingError(nothing_readable(paths, len(skipped)))
         return articles, skipped, split(articles, load_parser(settings.models.parser))

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
+import typer
+
+from embassy_claims.commands.engine import engine_of
+from embassy_claims.commands.progress import progress
+from embassy_claims.commands.screen import Screen
 from embassy_claims.errors import SettingsError
+from embassy_claims.model import Findings
 from embassy_claims.settings import Settings
+
+
+def look(context: typer.Context, paths: Sequence[str] | None, settings: Settings, shown: Screen) -> Findings:
+    """Check the articles, with progress on the screen. Raises ClaimsError."""
+    roots = articles_from(paths, settings)
+    with progress(shown) as told:
+        return engine_of(context).check(roots, settings, told)
 
 
 def settings_from(config: Path | None) -> Settings:
@@ -36,8 +47,3 @@ def articles_from(paths: Sequence[str] | None, settings: Settings) -> list[str]:
         )
     folder = settings.path.parent if settings.path else Path()
     return [Path(os.path.relpath(folder / path)).as_posix() for path in settings.corpus]
-
-
-def stdin_for(paths: Sequence[str]) -> BinaryIO | None:
-    """Standard input, where ``-`` asks for it."""
-    return sys.stdin.buffer if "-" in paths else None

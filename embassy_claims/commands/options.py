@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from embassy_claims.commands.outputs import FormatName
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -52,7 +54,7 @@ Verbose = Annotated[
         "-v",
         show_envvar=False,
         envvar="CLAIMS_VERBOSE",
-        help="Say each stage on stderr; a crash prints its traceback.",
+        help="Leave nothing out of the table, say each stage on stderr, and print the traceback of an error.",
     ),
 ]
 NoColor = Annotated[
@@ -66,6 +68,18 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         help="Write to this file instead of the screen; its ending gives the format unless --format does.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    FormatName | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        show_envvar=False,
+        envvar="CLAIMS_FORMAT",
+        help="One of table, yaml, json, sarif, junit, github, markdown, csv.",
         show_default=False,
     ),
 ]

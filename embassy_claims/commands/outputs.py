@@ -11,31 +11,22 @@ from typing import Literal, get_args
 
 from embassy_claims.commands.screen import Screen
 from embassy_claims.errors import SettingsError
-from embassy_claims.model import Findings
+from embassy_claims.model import Findings, Skipped
 
-Format = Literal["table", "yaml", "json", "sarif", "junit", "github", "markdown", "csv"]
-ENDINGS: dict[str, Format] = {
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".json": "json",
-    ".sarif": "sarif",
-    ".xml": "junit",
-    ".md": "markdown",
-    ".csv": "csv",
-    ".txt": "table",
-}
+FormatName = Literal["table", "yaml", "json", "sarif", "junit", "github", "markdown", "csv"]
+LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """One report: its format and its file, or ``None`` for the screen."""
 
-    format: Format
+    format: FormatName
     path: Path | None = None
 
 
 def plan(
-    chosen: Format | None, file: Path | None, reports: Sequence[str] | None, otherwise: Format
+    chosen: FormatName | None, file: Path | None, reports: Sequence[str] | None, otherwise: FormatName
 ) -> tuple[Output, ...]:
     """All outputs of a command, checked before the work begins.
 
@@ -53,28 +44,25 @@ def plan(
     return outputs
 
 
-def format_of(file: Path) -> Format:
-    """The format that a file's ending stands for. Raises SettingsError where it stands for none."""
-    found = ENDINGS.get(file.suffix.lower())
-    if found is None:
-        raise SettingsError(
-            f"{file}: the ending does not say which format to write; add --format or end it in {listed()}"
-        )
-    return found
+def format_of(file: Path) -> FormatName:
+    """The format that a file's ending stands for. Raises ClaimsError where it stands for none."""
+    from embassy_claims.reporting import format_for
+
+    return known_format(format_for(file.name)) or "yaml"
 
 
-def listed() -> str:
-    """The endings, for a message."""
-    return ", ".join(ENDINGS)
+def known_format(name: str) -> FormatName | None:
+    """The format of this name."""
+    return next((known for known in get_args(FormatName) if known == name), None)
 
 
 def parse_report(text: str) -> Output:
     """``sarif=out.sarif``. Raises SettingsError."""
-    name, equals, path = text.partition("=")
-    for known in get_args(Format):
-        if equals and path and name.strip().lower() == known:
-            return Output(known, Path(path))
-    raise SettingsError(f"--report {text}: write it as FORMAT=FILE, with one of {', '.join(get_args(Format))}")
+    name, _, path = text.partition("=")
+    form = known_format(name.strip().lower())
+    if form is None or not path:
+        raise SettingsError(f"--report {text}: write it as FORMAT=FILE, with one of {', '.join(get_args(FormatName))}")
+    return Output(form, Path(path))
 
 
 def check_place(path: Path) -> None:
@@ -83,6 +71,14 @@ def check_place(path: Path) -> None:
         raise SettingsError(f"{path} is a folder, not a file to write")
     if not path.parent.is_dir():
         raise SettingsError(f"{path}: there is no folder {path.parent}")
+
+
+def warn_of(skipped: Sequence[Skipped], screen: Screen) -> None:
+    """Say which articles were left out."""
+    for one in skipped[:LISTED]:
+        screen.warn(f"{one.path} left out: {one.reason}")
+    if len(skipped) > LISTED:
+        screen.warn(f"{len(skipped) - LISTED} more left out")
 
 
 def deliver(findings: Findings, outputs: Sequence[Output], screen: Screen) -> None:
@@ -96,14 +92,14 @@ def deliver(findings: Findings, outputs: Sequence[Output], screen: Screen) -> No
         elif not screen.quiet:
             from embassy_claims.reporting import print_table
 
-            print_table(findings, screen.out)
+            print_table(findings, screen.out, screen.verbose)
 
 
-def rendered(findings: Findings, name: Format) -> str:
+def rendered(findings: Findings, name: FormatName) -> str:
     """The report as text."""
     from embassy_claims.reporting import FORMATS
 
-    return FORMATS[name](findings)
+    return FORMATS[name].render(findings)
 
 
 def write_file(path: Path, text: str) -> None:

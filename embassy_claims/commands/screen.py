@@ -92,6 +92,6 @@ def screen(*, quiet: bool = False, verbose: bool = False, no_color: bool = False
 
 def line(where: Console, message: str, style: str = "") -> None:
     """One line, not wrapped, with control and bidi characters of the message made visible."""
-    from embassy_claims.reporting import visible
+    from embassy_claims.reporting.escape import one_line
 
-    where.print(Text(visible(" ".join(message.split())), style=style), soft_wrap=True)
+    where.print(Text(one_line(message), style=style), soft_wrap=True)
