@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
 from embassy_claims.embedding.embed import Encoder
+from embassy_claims.embedding.precision import Precision, chosen, running
 from embassy_claims.embedding.quiet import quiet
 from embassy_claims.embedding.shapes import batches, features
 from embassy_claims.errors import ModelError
@@ -19,23 +20,26 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 
-def load_encoder(name: str) -> Encoder:
+def load_encoder(name: str, precision: str | None = None) -> Encoder:
     """The encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers model.
 
-    The weights are read when the first text is encoded. Raises ModelError where the bundled package is missing;
-    ``encode`` raises it where the weights are missing or not what they should be.
+    ``precision`` is ``float32``, ``bf16`` or None for the fastest here. The weights are read when the first text is
+    encoded. Raises ModelError where the bundled package is missing; ``encode`` raises it where the weights are missing
+    or not what they should be.
     """
     if name == "bundled":
-        return SentenceEncoder(f"all-MiniLM-L6-v2@{SHA256[:12]}", str(bundled_folder()), is_bundled=True)
-    return SentenceEncoder(name, name)
+        label = f"all-MiniLM-L6-v2@{SHA256[:12]}"
+        return SentenceEncoder(label, str(bundled_folder()), chosen(precision), is_bundled=True)
+    return SentenceEncoder(name, name, chosen(precision))
 
 
 class SentenceEncoder:
     """A sentence-transformers model from ``place``, a folder or a name on the model hub."""
 
-    def __init__(self, name: str, place: str, *, is_bundled: bool = False) -> None:
-        self.name = name
+    def __init__(self, label: str, place: str, precision: Precision, *, is_bundled: bool = False) -> None:
+        self.name = f"{label} {precision}"
         self._place = place
+        self._precision = precision
         self._is_bundled = is_bundled
         self._model: SentenceTransformer | None = None
 
@@ -45,7 +49,8 @@ class SentenceEncoder:
             return np.zeros((0, 0), dtype=np.float32)
         if self._model is None:
             self._model = self._load()
-        return run(self._model, texts)
+        with running(self._precision):
+            return run(self._model, texts)
 
     def _load(self) -> SentenceTransformer:
         if self._is_bundled:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
+from embassy_claims.embedding.precision import Precision, chosen, running
 from embassy_claims.embedding.quiet import quiet
 from embassy_claims.embedding.sentence import missing
 from embassy_claims.embedding.shapes import batches, features
@@ -34,18 +35,19 @@ class Scorer(Protocol):
         """(n, 3): entailment, neutral, contradiction of (premise, hypothesis); each row adds up to 1."""
 
 
-def load_scorer(name: str, folder: Path = WEIGHTS) -> Scorer | None:
+def load_scorer(name: str, folder: Path = WEIGHTS, precision: str | None = None) -> Scorer | None:
     """The cross-encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers CrossEncoder.
 
-    ``folder`` holds the bundled weights; None where there are none. The weights are read when the first pair is judged.
+    ``folder`` holds the bundled weights; None where there are none. ``precision`` is ``float32``, ``bf16`` or None for
+    the fastest here. The weights are read when the first pair is judged.
     Raises ModelError where the bundled ones are incomplete; ``probabilities`` raises it where weights are missing or
     not what they should be, or the model has not the three labels.
     """
     if name != "bundled":
-        return CrossEncoderScorer(name, name)
+        return CrossEncoderScorer(name, name, chosen(precision))
     if not (folder / "judge.json").is_file():
         return None
-    return CrossEncoderScorer(f"judge@{card(folder)['sha256'][:12]}", name, folder)
+    return CrossEncoderScorer(f"judge@{card(folder)['sha256'][:12]}", name, chosen(precision), folder)
 
 
 def both_directions(scorer: Scorer, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
@@ -60,9 +62,10 @@ def both_directions(scorer: Scorer, pairs: Sequence[tuple[str, str]]) -> NDArray
 class CrossEncoderScorer:
     """A sentence-transformers CrossEncoder with three labels, from ``folder`` (bundled) or ``place``."""
 
-    def __init__(self, name: str, place: str, folder: Path | None = None) -> None:
-        self.name = name
+    def __init__(self, label: str, place: str, precision: Precision, folder: Path | None = None) -> None:
+        self.name = f"{label} {precision}"
         self._place = place
+        self._precision = precision
         self._folder = folder
         self._loaded: tuple[Any, list[int]] | None = None
 
@@ -73,7 +76,8 @@ class CrossEncoderScorer:
         model, columns = self._loaded = self._loaded or self._load()
         unique = sorted(set(pairs))
         place = {one: row for row, one in enumerate(unique)}
-        found = run(model, unique)[:, columns].astype(np.float16).astype(np.float32)
+        with running(self._precision):
+            found = run(model, unique)[:, columns].astype(np.float16).astype(np.float32)
         return np.ascontiguousarray(found[[place[one] for one in pairs]])
 
     def _load(self) -> tuple[Any, list[int]]:
