@@ -75,7 +75,7 @@ def calibration_error(chances: NDArray[np.float64], labels: NDArray[np.int64]) -
     return float(sum(len(b) * abs(top[b].mean() - right[b].mean()) for b in bins if len(b)) / len(labels))
 
 
-def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int) -> Scores:
+def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int) -> dict[str, float]:
     """All scores of one set of pairs with three-way labels."""
     rows = encode(pairs, tokenizer, longest)
     labels = np.array([int(pair.target) for pair in pairs])
@@ -86,7 +86,7 @@ def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int)
     true = labels == _CONTRADICTION
     temperature = fit_temperature(forward[::2], labels[::2])
     change = np.abs(chances[:, _CONTRADICTION] - probabilities(backward)[:, _CONTRADICTION])
-    return Scores(
+    scores = Scores(
         pairs=len(pairs),
         accuracy=round(float((chances.argmax(1) == labels).mean()), 4),
         contradiction_precision=round(float((said & true).sum() / max(1, said.sum())), 4),
@@ -97,6 +97,19 @@ def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int)
         swap_90=round(float(np.quantile(change, 0.9)), 4),
         swap_within=round(float((change <= 0.15).mean()), 4),
     )
+    return asdict(scores)
+
+
+def alarms(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int) -> dict[str, float]:
+    """Of pairs of one kind, the share whose contradiction probability (mean of both directions) is at least 0.5, and 0.8.
+
+    For contradictions this is recall, for all others the rate of false alarms.
+    """
+    rows = encode(pairs, tokenizer, longest)
+    both = (rows, [row.swapped() for row in rows])
+    mean = sum(probabilities(logits(model, side, tokenizer))[:, _CONTRADICTION] for side in both) / 2
+    shares = {f"at_{least}": round(float(np.mean(mean >= least)), 4) for least in (0.5, 0.8)}
+    return {"pairs": len(pairs), "contradictions": sum(pair.target is Target.CONTRADICTION for pair in pairs), **shares}
 
 
 def main() -> None:
@@ -106,9 +119,8 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, help="folder with judge.safetensors and judge.json")
-    parser.add_argument(
-        "--data", type=Path, nargs="+", default=[Path("../shared/nli/dev")], help="folders of held-out pairs"
-    )
+    parser.add_argument("--data", type=Path, default=Path("../shared/nli/dev"), help="held-out pairs")
+    parser.add_argument("--news", type=Path, default=Path("training/runs/news/dev"), help="held-out news pairs")
     parser.add_argument("--cap", type=int, help="pairs a set, drawn with a fixed seed; default: all")
     parser.add_argument("--longest", type=int, default=128, help="tokens")
     parser.add_argument("--into", type=Path, help="JSON file to add the scores to, under --name")
@@ -118,10 +130,11 @@ def main() -> None:
     base = base_folder()
     model, tokenizer = load(options.weights, base), AutoTokenizer.from_pretrained(base)
     table: dict[str, dict[str, float]] = {}
-    for path in sorted(path for folder in options.data for path in folder.glob("*.jsonl.gz")):
-        pairs = sample([pair for pair in read_pairs(path) if pair.target <= Target.CONTRADICTION], options.cap, 0)
-        table[path.name.split(".jsonl")[0]] = scores = asdict(measure(model, pairs, tokenizer, options.longest))
-        print(path.name.split(".jsonl")[0].ljust(24), *(f"{key} {value}" for key, value in scores.items()), flush=True)
+    for folder, function in ((options.data, measure), (options.news, alarms)):
+        for path in sorted(folder.glob("*.jsonl.gz")):
+            name = path.name.split(".jsonl")[0]
+            table[name] = scores = function(model, sample(read_pairs(path), options.cap, 0), tokenizer, options.longest)
+            print(name.ljust(24), *(f"{key} {value}" for key, value in scores.items()), flush=True)
     if options.into:
         known = json.loads(options.into.read_text(encoding="utf-8")) if options.into.exists() else {}
         known[options.name] = table
