@@ -10,17 +10,45 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from embassy_claims.errors import ClaimsError
-from embassy_claims.model import Findings
 from embassy_claims.reporting.base import Format
+from embassy_claims.reporting.claims_table import claims_json, print_claims
 from embassy_claims.reporting.counts import summary_line
+from embassy_claims.reporting.csv_report import CsvFormat
 from embassy_claims.reporting.escape import one_line, visible
+from embassy_claims.reporting.explain import print_explanation
+from embassy_claims.reporting.github import GithubFormat
+from embassy_claims.reporting.html_report import HtmlFormat
 from embassy_claims.reporting.json_report import JsonFormat
+from embassy_claims.reporting.junit import JunitFormat
+from embassy_claims.reporting.markdown import MarkdownFormat
+from embassy_claims.reporting.sarif import SarifFormat
 from embassy_claims.reporting.table import TableFormat, print_table
 from embassy_claims.reporting.yaml_report import YamlFormat
 
-__all__ = ["FORMATS", "Findings", "Format", "format_for", "one_line", "print_table", "summary_line", "visible"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "claims_json",
+    "format_for",
+    "one_line",
+    "print_claims",
+    "print_explanation",
+    "print_table",
+    "summary_line",
+    "visible",
+]
 
-_ALL: tuple[Format, ...] = (TableFormat(), YamlFormat(), JsonFormat())
+_ALL: tuple[Format, ...] = (
+    TableFormat(),
+    YamlFormat(),
+    JsonFormat(),
+    SarifFormat(),
+    JunitFormat(),
+    GithubFormat(),
+    MarkdownFormat(),
+    CsvFormat(),
+    HtmlFormat(),
+)
 FORMATS: Mapping[str, Format] = MappingProxyType({form.name: form for form in _ALL})
 
 

@@ -62,6 +62,11 @@ def summary_line(findings: Findings, new: int) -> str:
 
     New ones that do not count (of low confidence, of a kind not asked for) are said apart.
     """
+    return " · ".join(summary_parts(findings, new))
+
+
+def summary_parts(findings: Findings, new: int) -> list[str]:
+    """The parts of the summary line."""
     numbers = count(findings)
     states = dict(numbers.statuses)
     parts = [number_of(numbers.articles, "article") + " read"]
@@ -80,4 +85,4 @@ def summary_line(findings: Findings, new: int) -> str:
     parts.append(f"{states['new'] - other} new" + (f" and {other} below the bar" if other else ""))
     parts.extend(f"{states[status]} {status}" for status in STATUSES[1:] if states[status])
     parts.append(f"judge: {one_line(findings.judge)}")
-    return " · ".join(parts)
+    return parts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
 from rich.text import Text
 
 from embassy_claims.model import Article, Band, Claim, Review, Stance, Status
@@ -32,6 +33,29 @@ _STANCE_WORDS: dict[Stance, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """Texts in a row, with a separator between those that stand on one line; a part is broken only where it must be."""
+
+    parts: tuple[Text, ...]
+    separator: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line = Text(overflow="fold")
+        for part in self.parts:
+            if line.plain and line.cell_len + self.separator.cell_len + part.cell_len > options.max_width:
+                yield line
+                line = Text(overflow="fold")
+            line = Text.assemble(line, self.separator if line.plain else "", part, overflow="fold")
+        yield line
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        widths = [part.cell_len for part in self.parts]
+        longest = max(widths, default=0)
+        whole = sum(widths) + self.separator.cell_len * max(0, len(widths) - 1)
+        return Measurement(min(longest, options.max_width), min(whole, options.max_width))
+
+
+@dataclass(frozen=True, slots=True)
 class Ink:
     """How text is put on one console: in its encoding, words in conflict between marks where there is no colour."""
 
@@ -55,9 +79,11 @@ class Ink:
 
     def join(self, parts: Iterable[Text]) -> Text:
         """The texts that are not empty, with dots between them."""
-        joined = Text(self.dot, style="dim").join([part for part in parts if part.plain])
-        joined.overflow = "fold"
-        return joined
+        return Text(self.dot, style="dim").join([part for part in parts if part.plain])
+
+    def flow(self, parts: Iterable[Text]) -> Flow:
+        """The same, in as many lines as it takes, broken between the parts."""
+        return Flow(tuple(part for part in parts if part.plain), Text(self.dot, style="dim"))
 
 
 def ink_for(console: Console) -> Ink:

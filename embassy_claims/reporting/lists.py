@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -12,8 +10,9 @@ from rich.text import Text
 
 from embassy_claims.model import Agreement, Claim, Finding, Findings, Review
 from embassy_claims.reporting.counts import number_of
-from embassy_claims.reporting.ink import SIDE_STYLES, day, review_words
+from embassy_claims.reporting.ink import SIDE_STYLES, Flow, day, review_words
 from embassy_claims.reporting.panels import Page, listing
+from embassy_claims.reporting.views import most_independent_first, shortest, sources_of, steps
 
 UPDATES, AGREEMENTS, FILES, NOTES = 5, 10, 10, 10
 
@@ -31,7 +30,7 @@ def lists(page: Page, findings: Findings) -> list[Panel]:
         *listing(
             page,
             f"{number_of(len(findings.agreements), 'agreement')}, by independent sources",
-            [_agreement(page, agreement) for agreement in sorted(findings.agreements, key=_most_sources_first)],
+            [_agreement(page, agreement) for agreement in most_independent_first(findings.agreements)],
             AGREEMENTS,
             "green",
         ),
@@ -53,22 +52,13 @@ def lists(page: Page, findings: Findings) -> list[Panel]:
     ]
 
 
-def in_time(page: Page, finding: Finding) -> tuple[tuple[Claim, tuple[str, ...]], tuple[Claim, tuple[str, ...]]]:
-    """The two claims of an update with the words that differ, the earlier article first."""
-    conflict = finding.verdict.conflict
-    a = (finding.pair.a, conflict.a if conflict else ())
-    b = (finding.pair.b, conflict.b if conflict else ())
-    dates = [day(page.articles.get(claim.article)) for claim, _ in (a, b)]
-    return (b, a) if all(dates) and dates[1] < dates[0] else (a, b)
-
-
 def _update(page: Page, finding: Finding) -> RenderableType:
-    steps = in_time(page, finding)
-    told = [_told(page, claim) for claim, _ in steps]
-    changed = [page.ink.text(" … ".join(words), SIDE_STYLES[n]) for n, (_, words) in enumerate(steps) if words]
+    told_in_turn = steps(finding, page.articles)
+    told = [_told(page, claim) for claim, _ in told_in_turn]
+    changed = [page.ink.text(" … ".join(words), SIDE_STYLES[n]) for n, (_, words) in enumerate(told_in_turn) if words]
     arrow = Text(page.ink.arrow, style="dim")
-    head = page.ink.join([arrow.join(changed), arrow.join(told), page.ink.text(finding.id, "dim")])
-    later, words = steps[1]
+    head = page.ink.flow([arrow.join(changed), arrow.join(told), page.ink.text(finding.id, "dim")])
+    later, words = told_in_turn[1]
     return _item(head, page.ink.quote(later.quote, words, SIDE_STYLES[1]))
 
 
@@ -76,29 +66,20 @@ def _told(page: Page, claim: Claim) -> Text:
     return page.ink.text(f"{claim.source} {day(page.articles.get(claim.article))}")
 
 
-def _most_sources_first(agreement: Agreement) -> tuple[int, int, str]:
-    return -agreement.independent, -len(_sources(agreement.claims)), agreement.id
-
-
-def _sources(claims: Iterable[Claim]) -> list[str]:
-    return list(dict.fromkeys(claim.source for claim in claims))
-
-
 def _agreement(page: Page, agreement: Agreement) -> RenderableType:
     """The shortest wording, which is what all of them say, and who says it."""
-    claim = min(agreement.claims, key=lambda claim: (len(claim.text), claim.text), default=None)
-    sources = _sources(agreement.claims)
+    sources = sources_of(agreement.claims)
     copies = f" ({number_of(len(sources) - agreement.independent, 'copy', 'copies')})"
     row = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
     row.add_column(no_wrap=True, justify="right", min_width=2)
     row.add_column(overflow="fold")
-    row.add_row(Text(str(agreement.independent), style="bold green"), page.ink.text(claim.text if claim else ""))
+    row.add_row(Text(str(agreement.independent), style="bold green"), page.ink.text(shortest(agreement)))
     row.add_row("", page.ink.text(", ".join(sources) + (copies if len(sources) > agreement.independent else ""), "dim"))
     return row
 
 
 def _stale(page: Page, review: Review) -> RenderableType:
-    head = page.ink.join(
+    head = page.ink.flow(
         [
             page.ink.text(f"{review.id} {review.verdict}"),
             page.ink.text(review.kind),
@@ -108,7 +89,7 @@ def _stale(page: Page, review: Review) -> RenderableType:
     return _item(head, page.ink.text(" / ".join(f"{source}: {text}" for source, text in review.claims), "dim"))
 
 
-def _item(head: Text, *below: Text) -> RenderableType:
+def _item(head: Flow, *below: Text) -> RenderableType:
     item = Table.grid(pad_edge=False)
     item.add_column(overflow="fold")
     item.add_row(head)

@@ -13,7 +13,17 @@ from rich.table import Table
 from rich.text import Text
 
 from embassy_claims.model import Article, Finding, Findings, Status
-from embassy_claims.reporting.ink import BAND_STYLES, SIDE_STYLES, STATUS_STYLES, Ink, day, ink_for, review_words, who
+from embassy_claims.reporting.ink import (
+    BAND_STYLES,
+    SIDE_STYLES,
+    STATUS_STYLES,
+    Flow,
+    Ink,
+    day,
+    ink_for,
+    review_words,
+    who,
+)
 from embassy_claims.reporting.views import (
     STATUSES,
     DisputeView,
@@ -21,6 +31,7 @@ from embassy_claims.reporting.views import (
     Voice,
     articles_by_path,
     location,
+    sources_of,
 )
 
 QUOTES_NEW, QUOTES_KNOWN = 3, 1  # a side
@@ -93,7 +104,7 @@ def _side(page: Page, side: SideView, number: int, limit: int) -> RenderableType
             _add_details(page, lines, voice)
     rest = side.voices[shown:]
     if rest:
-        sources = dict.fromkeys(source for voice in rest for source in voice.sources)
+        sources = sources_of(claim for voice in rest for claim in voice.claims)
         lines.add_row("", page.ink.text(f"and {len(rest)} more: {', '.join(sources)}", "dim"))
     return lines
 
@@ -103,9 +114,9 @@ def side_name(number: int) -> str:
     return chr(ord("A") + number) if number < 26 else str(number + 1)
 
 
-def _attribution(page: Page, voice: Voice) -> Text:
+def _attribution(page: Page, voice: Voice) -> Flow:
     first = voice.claims[0]
-    return page.ink.join(
+    return page.ink.flow(
         [
             page.ink.text(", ".join(voice.sources), "bold"),
             page.ink.text(who(first), "italic"),
@@ -130,24 +141,25 @@ def _states(page: Page, found: Sequence[Finding]) -> RenderableType:
     rows = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
     rows.add_column(no_wrap=True)
     rows.add_column(overflow="fold")
-    for (status, words), group in _by_state(found).items():
+    for (status, words), group in by_state(found).items():
         shown = page.some(group, IDS)
         ids = " ".join(finding.id for finding in group[:shown])
         more = f" and {len(group) - shown} more" if len(group) > shown else ""
         rows.add_row(
-            Text(status, style=STATUS_STYLES[status]), page.ink.join([page.ink.text(ids + more), page.ink.text(words)])
+            Text(status, style=STATUS_STYLES[status]), page.ink.flow([page.ink.text(ids + more), page.ink.text(words)])
         )
         for note in dict.fromkeys(finding.carried for finding in group if finding.carried):
             rows.add_row("", page.ink.text(note, "dim"))
     return rows
 
 
-def _by_state(found: Sequence[Finding]) -> dict[tuple[Status, str], list[Finding]]:
+def by_state(found: Sequence[Finding]) -> dict[tuple[Status, str], list[Finding]]:
+    """The findings by their state and the words of their review or rule, in the order of the states."""
     groups: dict[tuple[Status, str], list[Finding]] = {}
     for status in STATUSES:
         for finding in found:
             if finding.status == status:
-                words = review_words(finding.review) if finding.review else ""
+                words = review_words(finding.review) if finding.review else finding.ignored
                 groups.setdefault((status, words), []).append(finding)
     return groups
 

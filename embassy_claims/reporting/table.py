@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from embassy_claims.model import Findings
-from embassy_claims.reporting.counts import failing, summary_line
+from embassy_claims.reporting.counts import failing, summary_parts
 from embassy_claims.reporting.lists import lists
 from embassy_claims.reporting.panels import dispute_panel, page_for
 from embassy_claims.reporting.views import dispute_views
@@ -31,7 +31,8 @@ def print_table(findings: Findings, console: Console, verbose: bool = False) -> 
     if not findings.contradictions:
         console.print(Text("No contradictions.", style="bold green"))
     new = failing(findings)
-    console.print(page.ink.text(summary_line(findings, new).replace(" · ", page.ink.dot), "bold red" if new else ""))
+    style = "bold red" if new else "bold"
+    console.print(page.ink.flow(page.ink.text(part, style) for part in summary_parts(findings, new)))
     if any(finding.status == "new" for finding in findings.contradictions):
         hint = "claims review walks through the new ones, claims explain ID shows one in full."
         console.print(Text(hint, style="dim"))

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from embassy_claims.model import BANDS, Article, Band, Claim, ConflictKind, Dispute, Finding, Findings, Side, Status
+from embassy_claims.model import (
+    BANDS,
+    Agreement,
+    Article,
+    Band,
+    Claim,
+    ConflictKind,
+    Dispute,
+    Finding,
+    Findings,
+    Side,
+    Status,
+)
 from embassy_claims.reporting.place import where
 
 # From what asks most of a reader to what asks least; a dispute has the first state that one of its findings has.
@@ -24,7 +36,7 @@ class Voice:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+        return sources_of(self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,30 @@ def _voices(side: Side, words: Mapping[ClaimKey, list[str]]) -> tuple[Voice, ...
 def _conflict(claim: Claim, side: Side, words: Mapping[ClaimKey, list[str]]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(words.get(_key(claim), ())))
     return found or ((side.words,) if side.words and side.words in claim.quote else ())
+
+
+def sources_of(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The sources of the claims, each once."""
+    return tuple(dict.fromkeys(claim.source for claim in claims))
+
+
+def shortest(agreement: Agreement) -> str:
+    """The shortest wording, which is what all of an agreement say."""
+    return min((claim.text for claim in agreement.claims), key=lambda text: (len(text), text), default="")
+
+
+def most_independent_first(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """The agreements, those of most independent sources first, then those of most sources."""
+    return tuple(sorted(agreements, key=lambda one: (-one.independent, -len(sources_of(one.claims)), one.id)))
+
+
+def steps(finding: Finding, articles: Mapping[str, Article]) -> tuple[tuple[Claim, tuple[str, ...]], ...]:
+    """The two claims of an update, each with the words that differ; the one published earlier first."""
+    conflict = finding.verdict.conflict
+    a = (finding.pair.a, conflict.a if conflict else ())
+    b = (finding.pair.b, conflict.b if conflict else ())
+    first, second = (articles[claim.article].published if claim.article in articles else None for claim, _ in (a, b))
+    return (b, a) if first and second and second < first else (a, b)
 
 
 def pieces(text: str, words: Iterable[str]) -> list[tuple[str, bool]]:
