@@ -10,8 +10,9 @@ from typing import Any
 from embassy_claims.errors import LedgerError, SettingsError
 from embassy_claims.model import CONFLICT_KINDS
 from embassy_claims.settings import fields as read
+from embassy_claims.settings.layout import layout_of
 from embassy_claims.settings.nodes import Fields, LineError, Node, parse
-from embassy_claims.settings.reviews import once_each, read_reviews
+from embassy_claims.settings.reviews import once_each, read_reviews, reviews_in
 from embassy_claims.settings.values import IgnoreRule, Judging, Models, Pairing, Settings, SourceRule
 
 NAME = "claims.yaml"
@@ -63,22 +64,31 @@ def read_text(path: Path) -> str:
 
 def settings_of(text: str, path: Path) -> Settings:
     """The settings in ``text``, which was read from ``path``. Raises as load_settings does."""
-    marks = [text.count("\n", 0, found.start()) + 1 for found in MARKERS.finditer(text)]
+    marks = _conflict_markers(text)
     if marks:
         lines = ", ".join(map(str, marks))
         raise LedgerError(
             f"{path}:{marks[0]}: git conflict markers in lines {lines}; keep the reviews that hold, delete the markers"
         )
+    text = text.removeprefix("\ufeff")
+    layout = layout_of(text)
     try:
-        top = _upgraded(_top(text.removeprefix("\ufeff")), UPGRADES)
+        top = _upgraded(_top(layout.without_reviews() if layout else text), UPGRADES)
         settings = _settings(top, path)
     except LineError as problem:
         raise SettingsError(_message(path, problem)) from problem
     try:
-        reviews = once_each(read_reviews(top.fields.get("reviews")))
+        reviews = once_each(reviews_in(layout) if layout else read_reviews(top.fields.get("reviews")))
     except LineError as problem:
         raise LedgerError(_message(path, problem)) from problem
     return Settings(**settings, reviews=reviews)
+
+
+def _conflict_markers(text: str) -> list[int]:
+    """The lines that git left where two branches met."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
+        return []
+    return [text.count("\n", 0, found.start()) + 1 for found in MARKERS.finditer(text)]
 
 
 def _message(path: Path, problem: LineError) -> str:

@@ -65,7 +65,7 @@ def parse(text: str, first: int = 1) -> Node | None:
     try:
         return _Builder(yaml.parse(text, Loader=LOADER), first).document()
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark  # of the C or the Python parser
         what = f"not valid YAML ({error.problem or error.context}); mend this line or the one above"
         raise LineError(mark.line + first if mark else None, what) from error
     except yaml.reader.ReaderError as error:
@@ -94,8 +94,8 @@ class _Builder:
         return node
 
     def _line(self, event: yaml.Event) -> int:
-        line: int = event.start_mark.line
-        return line + self._first
+        mark: Any = event.start_mark
+        return int(mark.line) + self._first
 
     def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
