@@ -46,17 +46,23 @@ def compare(search: Search, rows: slice, columns: slice) -> Part:
     """The pairs between the articles of two blocks."""
     products = search.vectors[rows] @ search.vectors[columns].T
     near = np.flatnonzero(products >= least_product(search.similarity, search.vectors.shape[1]))
-    low, high = np.divmod(near, products.shape[1])
     values = products.ravel()[near]
-    low, high = low + rows.start, high + columns.start
+    low, high = np.divmod(near, products.shape[1])
+    low += rows.start
+    high += columns.start
     wanted = search.group[low] != search.group[high]
     if rows == columns:
         wanted &= low < high
     low, high, values = low[wanted], high[wanted], values[wanted]
     chosen = best(low, search.article[high], values, search.neighbours)
-    other_way = np.lexsort((low, high))
+    other_way = ordered_by(high)
     chosen[other_way] |= best(high[other_way], search.article[low[other_way]], values[other_way], search.neighbours)
     return low[chosen], high[chosen], values[chosen]
+
+
+def ordered_by(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The stable order of these numbers (below 2**31): one sort of plain integers is much faster than an argsort."""
+    return np.sort((numbers << 32) | np.arange(len(numbers))) & 0xFFFFFFFF
 
 
 def best(
@@ -66,13 +72,25 @@ def best(
 
     All are (m,) and stand together by row and article; of equal values the first ones count.
     """
-    if not len(row):
-        return np.zeros(0, dtype=np.bool_)
-    begins = (np.diff(row, prepend=-1) != 0) | (np.diff(article, prepend=-1) != 0)
-    group = np.cumsum(begins) - 1
-    starts = np.flatnonzero(begins)
-    order = np.lexsort((-values, group))
-    rank = np.arange(len(row)) - starts[group[order]]
-    chosen = np.empty(len(row), dtype=np.bool_)
-    chosen[order] = rank < count
+    starts = np.flatnonzero((np.diff(row, prepend=-1) != 0) | (np.diff(article, prepend=-1) != 0))
+    sizes = np.diff(starts, append=len(row))
+    crowded = sizes > count
+    contested = np.flatnonzero(np.repeat(crowded, sizes))
+    chosen = np.ones(len(row), dtype=np.bool_)
+    chosen[contested] = greatest(values[contested], sizes[crowded], count)
+    return chosen
+
+
+def greatest(values: NDArray[np.float32], sizes: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
+    """Which values are among the ``count`` greatest of their run; the runs have these sizes, all above ``count``."""
+    chosen = np.zeros(len(values), dtype=np.bool_)
+    if not len(values):
+        return chosen
+    starts = np.cumsum(sizes) - sizes
+    left = values.copy()
+    for _ in range(count):
+        tops = np.flatnonzero(left == np.repeat(np.maximum.reduceat(left, starts), sizes))
+        first = tops[np.searchsorted(tops, starts)]  # of equal values in a run
+        chosen[first] = True
+        left[first] = -np.inf
     return chosen
