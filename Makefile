@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit format clean
+.PHONY: demo test lint types unit format picture reference quality clean
 demo: $(VENV)/.installed
 	$(BIN)/claims check corpus/
 
@@ -22,6 +22,15 @@ unit: $(VENV)/.installed
 format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+picture: $(VENV)/.installed
+	$(BIN)/python docs/picture.py corpus/
+
+reference: $(VENV)/.installed
+	$(BIN)/python docs/reference.py
+
+quality: $(VENV)/.installed
+	$(BIN)/python benchmarks/quality.py
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

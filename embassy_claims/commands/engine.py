@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 import typer
 
 from embassy_claims.model import Article, Claim, Findings, Skipped
-from embassy_claims.settings import Settings
 
 if TYPE_CHECKING:
     from embassy_claims.pipeline import Progress
+    from embassy_claims.settings import Settings
 
 
 class Engine(Protocol):

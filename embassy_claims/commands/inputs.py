@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,7 +14,9 @@ from embassy_claims.commands.progress import progress
 from embassy_claims.commands.screen import Screen
 from embassy_claims.errors import SettingsError
 from embassy_claims.model import Findings
-from embassy_claims.settings import Settings
+
+if TYPE_CHECKING:
+    from embassy_claims.settings import Settings
 
 
 def look(context: typer.Context, paths: Sequence[str] | None, settings: Settings, shown: Screen) -> Findings:
@@ -28,10 +31,9 @@ def settings_from(config: Path | None) -> Settings:
 
     Raises SettingsError or LedgerError where the file is not usable.
     """
-    from embassy_claims.reviewing import find_settings, load_settings
+    from embassy_claims.settings import find_settings, load_settings
 
-    found = config or find_settings(Path.cwd())
-    return load_settings(found) if found else Settings()
+    return load_settings(config or find_settings(Path.cwd()))
 
 
 def articles_from(paths: Sequence[str] | None, settings: Settings) -> list[str]:

@@ -79,7 +79,7 @@ Format = Annotated[
         metavar="FORMAT",
         show_envvar=False,
         envvar="CLAIMS_FORMAT",
-        help="One of table, yaml, json, sarif, junit, github, markdown, csv.",
+        help="One of table, yaml, json, sarif, junit, github, markdown, csv, html.",
         show_default=False,
     ),
 ]

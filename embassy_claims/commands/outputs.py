@@ -13,7 +13,7 @@ from embassy_claims.commands.screen import Screen
 from embassy_claims.errors import SettingsError
 from embassy_claims.model import Findings, Skipped
 
-FormatName = Literal["table", "yaml", "json", "sarif", "junit", "github", "markdown", "csv"]
+FormatName = Literal["table", "yaml", "json", "sarif", "junit", "github", "markdown", "csv", "html"]
 LISTED = 10
 
 
@@ -89,10 +89,20 @@ def deliver(findings: Findings, outputs: Sequence[Output], screen: Screen) -> No
             screen.say(f"wrote {output.path}")
         elif output.format != "table":
             screen.write(rendered(findings, output.format))
+            if output.format == "github":
+                add_step_summary(findings)
         elif not screen.quiet:
             from embassy_claims.reporting import print_table
 
             print_table(findings, screen.out, screen.verbose)
+
+
+def add_step_summary(findings: Findings) -> None:
+    """Add the report to the page of a GitHub job, where there is one. Raises OSError."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page:
+        with Path(page).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(rendered(findings, "markdown"))
 
 
 def rendered(findings: Findings, name: FormatName) -> str:

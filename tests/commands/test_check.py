@@ -45,7 +45,7 @@ def test_a_machine_format_is_all_there_is_on_stdout(run: CommandLine, engine: Fa
 
 def test_with_reports_the_table_stays_on_the_screen(run: CommandLine) -> None:
     done = run("check", "corpus/", "--report", "json=a.json", "--report", "yaml=b.yaml")
-    assert "Five guards left" in done.out
+    assert "guards left the house" in done.out
     assert json.loads(Path("a.json").read_text())["contradictions"]
     assert "Five guards left" in Path("b.yaml").read_text()
 
@@ -151,6 +151,15 @@ def test_a_settings_file_that_is_not_there_is_one_line(run: CommandLine) -> None
     done = run("check", "x", "--config", "gone.yaml")
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "gone.yaml" in done.err
+
+
+def test_the_github_format_adds_a_summary_to_the_job(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("summary.md").write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    assert run("check", "corpus/", "--format", "json").code == 1
+    assert Path("summary.md").read_text() == "before\n"
+    assert run("check", "corpus/", "--format", "github").code == 1
+    assert Path("summary.md").read_text().startswith("before\n#")
 
 
 HOSTILE = (

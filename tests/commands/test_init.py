@@ -6,7 +6,7 @@ from pathlib import Path
 
 from command_line import CommandLine
 
-from embassy_claims.reviewing import load_settings
+from embassy_claims.settings import load_settings
 
 
 def test_it_writes_settings_that_load(run: CommandLine) -> None:
