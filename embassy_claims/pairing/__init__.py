@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from embassy_claims.pairing.approximate import Approximate
 from embassy_claims.pairing.exact import Exact
 from embassy_claims.pairing.neighbours import Neighbours, Search
 from embassy_claims.pairing.pair import pair
 
-__all__ = ["Exact", "Neighbours", "Search", "pair"]
+__all__ = ["Approximate", "Exact", "Neighbours", "Search", "pair"]

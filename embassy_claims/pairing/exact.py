@@ -53,7 +53,11 @@ def compare(search: Search, rows: slice, columns: slice) -> Part:
     wanted = search.group[low] != search.group[high]
     if rows == columns:
         wanted &= low < high
-    low, high, values = low[wanted], high[wanted], values[wanted]
+    return chosen_of(search, low[wanted], high[wanted], values[wanted])
+
+
+def chosen_of(search: Search, low: NDArray[np.int64], high: NDArray[np.int64], values: NDArray[np.float32]) -> Part:
+    """Of candidates ordered by both rows, those of which either is among the best of the other."""
     chosen = best(low, search.article[high], values, search.neighbours)
     other_way = ordered_by(high)
     chosen[other_way] |= best(high[other_way], search.article[low[other_way]], values[other_way], search.neighbours)

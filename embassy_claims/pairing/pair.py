@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.model import Claim, Pair
+from embassy_claims.pairing.approximate import Approximate
 from embassy_claims.pairing.exact import Exact
 from embassy_claims.pairing.neighbours import Found, Neighbours, Search, whole
 from embassy_claims.settings import Pairing
+
+LARGEST = 200_000  # rows that are still compared exactly: some minutes on two cores
 
 
 def pair(
@@ -23,7 +27,8 @@ def pair(
 
     ``vectors`` are (n, d), one a claim. A pair is there when either claim is among the ``settings.neighbours`` texts of
     its article most similar to the other, at a cosine of ``settings.similarity`` or more, and the articles are of two
-    sources (or ``settings.within_source``). Whether it is there depends on the two articles alone. Claims of one
+    sources (or ``settings.within_source``). Whether it is there depends on the two articles alone (not so past
+    ``LARGEST`` texts, where the search is approximate). Claims of one
     article that say the same in the same way, word for word, count once: the first of them.
     """
     rows = distinct(claims)
@@ -33,9 +38,14 @@ def pair(
     article = numbered([claims[one].article for one in first])
     group = article if settings.within_source else numbered([claims[one].source for one in first])
     search = Search(whole(vectors[first]), article, group, settings.similarity, settings.neighbours)
-    found = (neighbours or Exact()).find(search)
+    found = (neighbours or standard(len(rows))).find(search)
     pairs = expanded(claims, rows, found)
     return pairs if len(rows) == len(claims) else sorted(pairs, key=lambda one: (place(one.a), place(one.b)))
+
+
+def standard(rows: int) -> Neighbours:
+    """The exact search; for very many rows the approximate one, where it is installed."""
+    return Approximate() if rows > LARGEST and find_spec("usearch") else Exact()
 
 
 def place(claim: Claim) -> tuple[str, int, int, str]:
