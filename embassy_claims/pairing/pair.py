@@ -28,8 +28,8 @@ def pair(
     ``vectors`` are (n, d), one a claim. A pair is there when either claim is among the ``settings.neighbours`` texts of
     its article most similar to the other, at a cosine of ``settings.similarity`` or more, and the articles are of two
     sources (or ``settings.within_source``). Whether it is there depends on the two articles alone (not so past
-    ``LARGEST`` texts, where the search is approximate). Claims of one
-    article that say the same in the same way, word for word, count once: the first of them.
+    ``LARGEST`` texts, where the search is approximate). Claims of one article that say the same in the same way, word
+    for word, count once: the first of them.
     """
     rows = distinct(claims)
     if not rows:
@@ -48,9 +48,9 @@ def standard(rows: int) -> Neighbours:
     return Approximate() if rows > LARGEST and find_spec("usearch") else Exact()
 
 
-def place(claim: Claim) -> tuple[str, int, int, str]:
-    """Where a claim stands: what pairs are ordered by."""
-    return claim.article, claim.start, claim.end, claim.text
+def place(claim: Claim) -> tuple[str, int, int, str, str, str, str]:
+    """Where a claim stands, and what tells it from others there: what pairs are ordered by."""
+    return claim.article, claim.start, claim.end, claim.text, claim.kind, claim.holder or "", claim.stance
 
 
 def distinct(claims: Sequence[Claim]) -> list[list[int]]:
