@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from embassy_claims.model import Article, Claim, Role
-from embassy_claims.splitting.blocks import pieces
+from embassy_claims.splitting.blocks import Piece, pieces
 from embassy_claims.splitting.boilerplate import is_furniture, news
+from embassy_claims.splitting.clauses import take_apart
+from embassy_claims.splitting.compose import render, statement
+from embassy_claims.splitting.draft import Draft
 from embassy_claims.splitting.mending import Mended, mend, small, unshout
+from embassy_claims.splitting.names import find_names
 from embassy_claims.splitting.parser import Parser
+from embassy_claims.splitting.passages import Passage, attribute
+from embassy_claims.splitting.quoting import Quote, find_quotes
+from embassy_claims.splitting.segments import Segment, segments
 from embassy_claims.splitting.sentences import sentences
+from embassy_claims.splitting.speakers import Speakers
 from embassy_claims.splitting.tree import Tree, build_tree
 
 SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}\b")
@@ -28,21 +36,45 @@ def split(articles: Iterable[Article], parser: Parser) -> list[Claim]:
 
 def split_article(article: Article, parser: Parser) -> list[Claim]:
     """The claims of one article, in order of start and end. How it splits does not depend on any other article."""
-    texts = list(_texts(article))
+    kept = list(news(pieces(article)))
+    cut = _segments(article, kept)
+    common = frozenset(SMALL_WORD.findall(" ".join(piece.text for piece in kept if piece.role == "body")))
+    mended = [_mended(article, kept[segment.piece], segment, common) for segment in cut]
+    trees = [
+        build_tree(doc, text.at) for text, doc in zip(mended, parser.parse(text.text for text in mended), strict=True)
+    ]
+    passages = attribute(list(_passages(kept, cut, trees)), cut, article.text)
+    speakers = Speakers(find_names(trees))
     claims: list[Claim] = []
-    for (role, mended), doc in zip(texts, parser.parse(text.text for _, text in texts), strict=True):
-        tree = build_tree(doc, mended.at)
-        claims.extend(_claims(article, role, tree))
-    return sorted(claims, key=lambda claim: (claim.start, claim.end))
+    for passage in passages:
+        speakers.see(passage.tree, passage.first, passage.after)
+        claims.extend(_claims(article, passage, speakers))
+    return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.text))
 
 
-def _texts(article: Article) -> Iterator[tuple[Role, Mended]]:
-    found = list(news(pieces(article)))
-    common = frozenset(SMALL_WORD.findall(" ".join(piece.text for piece in found if piece.role == "body")))
-    for piece in found:
-        text = small(piece.text, common) if piece.role != "body" else unshout(piece.text, common)
-        for start, end in windows(text):
-            yield piece.role, mend(text[start:end], piece.start + start)
+def _segments(article: Article, kept: list[Piece]) -> list[Segment]:
+    quotes = find_quotes(article.text, [(piece.start, piece.end) for piece in kept])
+    found: list[Segment] = []
+    place = 0
+    for number, piece in enumerate(kept):
+        inside: list[Quote] = []
+        while place < len(quotes) and quotes[place].start < piece.end:
+            inside.append(quotes[place])
+            place += 1
+        for segment in segments(article.text, piece, number, inside):
+            text = article.text[segment.start : segment.end]
+            for start, end in windows(text):
+                found.append(Segment(segment.start + start, segment.start + end, segment.kind, number, segment.open))
+    return found
+
+
+def _mended(article: Article, piece: Piece, segment: Segment, common: frozenset[str]) -> Mended:
+    text = article.text[segment.start : segment.end]
+    if piece.role != "body":
+        text = small(text, common)
+    elif segment.start == piece.start:
+        text = unshout(text, common)
+    return mend(text, segment.start)
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
@@ -61,20 +93,47 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _claims(article: Article, role: Role, tree: Tree) -> Iterator[Claim]:
-    for first, after in sentences(tree):
-        start, end = tree.start[first], tree.end[after - 1]
-        quote = article.text[start:end]
-        if is_furniture(quote) or not any(letter.isalnum() for letter in quote):
-            continue
-        yield Claim(
-            article=article.path,
-            source=article.source,
-            quote=quote,
-            text=quote if quote.endswith((".", "!", "?")) else quote + ".",
-            start=start,
-            end=end,
-            role=role,
-            sentence=(start, end),
-            words=tree.words(start, end),
-        )
+def _passages(kept: list[Piece], cut: list[Segment], trees: list[Tree]) -> Iterator[Passage]:
+    for number, (segment, tree) in enumerate(zip(cut, trees, strict=True)):
+        for first, after in sentences(tree):
+            yield Passage(tree, first, after, number, kept[segment.piece].role, take_apart(tree, first, after))
+
+
+def _claims(article: Article, passage: Passage, speakers: Speakers) -> Iterator[Claim]:
+    start, end = passage.span
+    if is_furniture(article.text[start:end]):
+        return
+    for draft in passage.parts.drafts:
+        claim = _claim(article, passage, draft, speakers)
+        if claim:
+            yield claim
+    for frame in passage.parts.bare:
+        from embassy_claims.splitting.draft import Held
+
+        speakers.name(Held(passage.tree, frame.speaker))
+
+
+def _claim(article: Article, passage: Passage, draft: Draft, speakers: Speakers) -> Claim | None:
+    tree = passage.tree
+    first, last = draft.quote
+    start, end = tree.start[first], tree.end[last]
+    text = statement(render(tree, draft.items, {}))
+    if not text:
+        return None
+    return Claim(
+        article=article.path,
+        source=article.source,
+        quote=article.text[start:end],
+        text=text,
+        start=start,
+        end=end,
+        holder=speakers.name(draft.held) if draft.held else None,
+        stance=draft.stance,
+        kind=draft.kind,
+        role=passage.role,
+        sentence=passage.span,
+        subject=render(tree, draft.subject, {}),
+        verb=tree.lemma[draft.head],
+        negated=draft.negated,
+        words=tree.words(start, end),
+    )

@@ -1,0 +1,90 @@
+"""The people and parties an article names: full names for surnames, and what they are called else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from embassy_claims.splitting.lexicon import FEMALE, MALE, PEOPLE_NOUNS, TITLES
+from embassy_claims.splitting.tree import Tree
+
+NAME_LABELS = frozenset(["PERSON"])
+LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """``full`` lists for each last name the full names that end in it; ``roles`` what a full name is called ("doctor")."""
+
+    full: dict[str, list[str]] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=dict)
+
+    def complete(self, name: str) -> str | None:
+        """The full name for a last name or a full one; ``None`` where two fit or none is known."""
+        known = self.full.get(name.split()[-1], []) if name else []
+        fitting = [full for full in known if full == name or full.endswith(f" {name}")]
+        return fitting[0] if len(fitting) == 1 else name if name in known else None
+
+    def candidates(self, last: str) -> list[str]:
+        return self.full.get(last, [])
+
+    def gender(self, name: str) -> str:
+        """``f``, ``m`` or ``""``, as far as the article tells by title or role."""
+        roles = self.roles.get(name, set())
+        return "f" if roles & FEMALE else "m" if roles & MALE else ""
+
+
+def find_names(trees: Iterable[Tree]) -> Names:
+    """All persons of an article: entities of the parser, without titles, possessive marks and what hangs on them."""
+    names = Names()
+    for tree in trees:
+        for first, after, label in tree.ents:
+            if label in NAME_LABELS:
+                _add(names, tree, first, after)
+    return names
+
+
+def _add(names: Names, tree: Tree, first: int, after: int) -> None:
+    words = name_tokens(tree, first, after)
+    if not words:
+        return
+    name = " ".join(tree.text[token] for token in words)
+    known = names.full.setdefault(tree.text[words[-1]], [])
+    if len(words) > 1 and name not in known:
+        known.append(name)
+    head = next((token for token in words if not first <= tree.head[token] < after), words[-1])
+    names.roles.setdefault(name, set()).update(_roles(tree, head, words))
+
+
+def name_tokens(tree: Tree, first: int, after: int) -> list[int]:
+    """The tokens of the name within an entity."""
+    words = [
+        token
+        for token in range(first, after)
+        if tree.tag[token] not in ("POS", "DT", "CD") and tree.pos[token] != "PUNCT"
+    ]
+    while words and (tree.lower[words[0]].rstrip(".") in TITLES or tree.text[words[0]][0].islower()):
+        words.pop(0)
+    return (
+        words[:LONGEST_NAME] if words and all(tree.text[word][0].isupper() or len(words) > 2 for word in words) else []
+    )
+
+
+def _roles(tree: Tree, head: int, words: list[int]) -> set[str]:
+    """Lemmas of the nouns that say what somebody is: before the name, in apposition, or the noun it stands by."""
+    near = [
+        kid for kid in tree.kids[head] if kid not in words and tree.dep[kid] in ("compound", "nmod", "amod", "appos")
+    ]
+    if tree.dep[head] == "appos":
+        near.append(tree.head[head])
+    roles = {tree.lemma[token].rstrip(".") for token in near}
+    for token in near:
+        roles.update(
+            tree.lemma[kid]
+            for kid in tree.kids[token]
+            if tree.dep[kid] in ("compound", "conj") and tree.lemma[kid] in PEOPLE_NOUNS
+        )
+    for token in (words[0] - 1, words[0] - 2):
+        if token >= 0 and tree.lower[token].rstrip(".") in TITLES:
+            roles.add(tree.lower[token].rstrip("."))
+    return roles

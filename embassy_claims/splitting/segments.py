@@ -1,0 +1,114 @@
+"""Pieces cut where speech and telling meet, before the parse.
+
+A parser does well on a clean clause and badly on `"…," said the man.`; and where the marks stand is known without it.
+So a quotation that is speech is parsed by itself, and so is the "…, he said." that ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from embassy_claims.splitting.blocks import Piece
+from embassy_claims.splitting.quoting import Quote
+
+SegmentKind = Literal["telling", "speech", "frame"]
+
+_PLAIN = (
+    "said|says|added|adds|explained|noted|stated|warned|wrote|insisted|argued|recalled|continued|concluded|stressed"
+)
+_TOLD = f"{_PLAIN}|told|reported|reports|announced|revealed|confirmed|estimated|claimed|alleged|suggested|say|tells"
+_WORD = r"[^\W_][\w.'’&-]*"
+_END = r"(?=[.]?[\"”’]?\s*$|[.][\"”’]?\s+[\"“A-Z])"
+_NOT_A_SPEAKER = (
+    r"(?!(?:which|who|whom|that|and|but|as|when|where|while|if|because|although|though|what|since|after|before|so|or|"
+    r"with|in|on|at|by|for|from|to|of|according|including|citing)\b)"
+)
+_TAIL = r"(?: (?!at (?:least|most)\b)(?![^,.;:]{0,60}\b(?:was|were|is|are|had|has|have|will|would)\b)(?:on|in|at|late|early|earlier|last|this|later|yesterday|today|shortly|during|via|[A-Z])[^,.;:\"“”]{0,50})?"
+_SPEAKER = (
+    rf"(?:(?:[a-z][\w-]*(?:['’]s)? ){{0,6}}(?:[A-Z][\w.'’-]*)(?: (?:(?:of|for|at|from|with|in|the|and|[A-Z])[\w.'’-]*))*"
+    rf"|(?:the|a|an|one)(?: {_WORD}){{1,3}}|(?:a|an|one|the) [a-z]+ (?:for|of|from|at|with) [^,]{{3,60}})"
+)
+# ", Nugroho said." and ", a local official told AFP." and ", said agency spokesman Nugroho, who …"
+TRAILING_FRAME = re.compile(
+    rf",\s+(?P<frame>{_NOT_A_SPEAKER}(?:{_WORD}\s+){{1,6}}?(?:{_TOLD})"
+    rf"(?:(?<=told)\s+(?:{_WORD}\s*){{1,4}}?)?{_TAIL}{_END}"
+    rf"|(?:{_PLAIN}|reported)\s+(?!to\b|that\b|it\b|more\b|another\b|on\b|in\b|at\b){_SPEAKER}"
+    rf"(?:, [^\"“”;:]{{3,160}}?)?{_END})",
+)
+NOT_AN_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Sgt|Lt|Col|Capt|Const|St|Jr|Sr|Inc|Co|Corp|No))$")
+SPEECH_BEFORE = re.compile(
+    r"(?:^|[,:.!?;…–—-]\s*|\b(?:said|says|told \w+|added|wrote|asked|replied|writing|saying))\s*$"
+)
+TITLE_WORDS = re.compile(r"(?:(?:[A-Z0-9][\w'’]*|of|the|a|an|and|to|in|on|for|from|with|at|by)[\s,.!?]*)+$")
+SHORTEST_SPEECH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a piece to be parsed by itself: ``text`` of the article from ``start`` to ``end``, trimmed.
+
+    ``piece`` numbers the piece. A ``frame`` tells who said the sentence before it; ``speech`` stands between
+    quotation marks; ``open`` where a speech goes on in the next piece.
+    """
+
+    start: int
+    end: int
+    kind: SegmentKind
+    piece: int
+    open: bool = False
+
+
+def segments(text: str, piece: Piece, number: int, quotes: list[Quote]) -> Iterator[Segment]:
+    """The segments of a piece in order; ``quotes`` are those of its quotations that lie in it."""
+    at = piece.start
+    for quote in quotes:
+        if quote.start < at or not is_speech(text, piece, quote):
+            continue
+        yield from _telling(text, at, quote.start - 1, number)
+        yield from _trimmed(text, quote.start, quote.end, "speech", number, not quote.closed)
+        at = min(quote.end + 1, piece.end)
+    yield from _telling(text, at, piece.end, number)
+
+
+def is_speech(text: str, piece: Piece, quote: Quote) -> bool:
+    """Whether a quotation is a sentence somebody says, and not a phrase or a title within the sentence around it."""
+    said = text[quote.start : quote.end].strip()
+    if len(said.split(None, SHORTEST_SPEECH)) < SHORTEST_SPEECH or TITLE_WORDS.fullmatch(said):
+        return False
+    before = text[max(piece.start, quote.start - 40) : max(piece.start, quote.start - 1)].rstrip("\"“”'‘’` ")
+    return SPEECH_BEFORE.search(before) is not None and (
+        not quote.closed or said[0].isupper() or said[-1] in ".,!?…" or not before
+    )
+
+
+def _telling(text: str, start: int, end: int, number: int) -> Iterator[Segment]:
+    at = start
+    for found in TRAILING_FRAME.finditer(text, start, end):
+        if NOT_AN_END.search(text, max(start, found.end() - 8), found.end()):
+            continue
+        if found.start() - at < 12 or _last_sentence_is_short(text[at : found.start()]):
+            continue
+        yield from _trimmed(text, at, found.start(), "telling", number)
+        yield from _trimmed(text, found.start("frame"), found.end(), "frame", number)
+        at = found.end()
+    yield from _trimmed(text, at, end, "telling", number)
+
+
+def _last_sentence_is_short(before: str) -> bool:
+    """A place or a time alone ("On Tuesday, police said …") is no sentence that somebody said."""
+    return len(re.split(r"[.!?][\"”’]?\s+(?=[A-Z\"“])", before)[-1].split()) < 4
+
+
+def _trimmed(
+    text: str, start: int, end: int, kind: SegmentKind, number: int, goes_on: bool = False
+) -> Iterator[Segment]:
+    """The segment without white space, stray marks and separators at its edges, if there is a word in it."""
+    while start < end and (text[start].isspace() or text[start] in ',.;:"”’»'):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',"“‘«'):
+        end -= 1
+    if any(letter.isalnum() for letter in text[start:end]):
+        yield Segment(start, end, kind, number, goes_on)

@@ -1,0 +1,186 @@
+"""Who a speaker is: full names for surnames and pronouns, authors for documents, the article's own words for others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from embassy_claims.splitting.asides import noun_items
+from embassy_claims.splitting.compose import render
+from embassy_claims.splitting.draft import Held
+from embassy_claims.splitting.lexicon import DOCUMENT_NOUNS, PEOPLE_NOUNS
+from embassy_claims.splitting.names import Names, name_tokens
+from embassy_claims.splitting.tree import Tree
+
+LONGEST_HOLDER = 12
+GROUPS = frozenset(
+    "group team party organisation organization movement company agency ministry government service firm".split()
+)
+PRONOUNS = frozenset("he she they it who i we".split())
+PEOPLE_ENTITIES = frozenset(["PERSON"])
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speaker heard earlier. ``person`` is false for offices and documents."""
+
+    name: str
+    person: bool
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Names the speakers of an article, in the order in which they speak."""
+
+    names: Names
+    heard: list[Spoken] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    known: dict[tuple[int, int], str | None] = field(default_factory=dict)
+
+    def name(self, held: Held) -> str | None:
+        """The holder as it is reported; asks once for each place."""
+        if held.name is not None or held.speaker is None:
+            return held.name
+        key = (id(held.tree), held.speaker)
+        if key not in self.known:
+            spoken = self._identify(held.tree, held.speaker)
+            self.known[key] = spoken.name if spoken else None
+            if spoken:
+                self.heard.append(spoken)
+        return self.known[key]
+
+    def see(self, tree: Tree, first: int, after: int) -> None:
+        """Notes the people named in a sentence."""
+        for start, end, label in tree.ents:
+            if first <= start < after and label in PEOPLE_ENTITIES:
+                name = self.person(tree, start, end)
+                if name:
+                    self.people.append(name)
+
+    def person(self, tree: Tree, first: int, after: int) -> str | None:
+        """The full name of a person entity; of two that share the last name, the one named last."""
+        words = [tree.text[token] for token in name_tokens(tree, first, after)]
+        if not words:
+            return None
+        name = " ".join(words)
+        complete = self.names.complete(name)
+        if complete:
+            return complete
+        candidates = self.names.candidates(words[-1])
+        recent = [person for person in reversed(self.people[-4:]) if person in candidates]
+        return recent[0] if recent else name
+
+    def _identify(self, tree: Tree, noun: int) -> Spoken | None:
+        if tree.lower[noun] in PRONOUNS or tree.tag[noun] in ("PRP", "WP"):
+            return self._pronoun(tree.lower[noun])
+        person = self._named(tree, noun)
+        if person:
+            return Spoken(person, True)
+        if tree.lemma[noun] in DOCUMENT_NOUNS:
+            author = self._author(tree, noun)
+            if author:
+                return author
+        if any(tree.lower[kid] in ("the", "this", "that") for kid in tree.kids[noun]):
+            back = self._called(tree, noun)
+            if back:
+                return back
+        words = self._words(tree, noun)
+        return (
+            Spoken(words, tree.lemma[noun] in PEOPLE_NOUNS - GROUPS, tree.tag[noun] in ("NNS", "NNPS"))
+            if words
+            else None
+        )
+
+    def _named(self, tree: Tree, noun: int) -> str | None:
+        """The person that the words name, in themselves or in apposition."""
+        if tree.pos[noun] == "PROPN" or tree.ent[noun] == "PERSON":
+            found = self._entity(tree, noun)
+            if found:
+                return found
+            if tree.ent[noun] in ("", "ORG", "GPE", "PERSON", "FAC", "NORP") and (
+                full := self.names.complete(tree.text[noun])
+            ):
+                return full
+        for kid in tree.kids[noun]:
+            if tree.dep[kid] == "appos" and tree.pos[kid] == "PROPN":
+                found = self._entity(tree, kid)
+                if found:
+                    return found
+        return None
+
+    def _entity(self, tree: Tree, token: int) -> str | None:
+        for first, after, label in tree.ents:
+            if first <= token < after and label == "PERSON":
+                return self.person(tree, first, after)
+        return None
+
+    def _author(self, tree: Tree, noun: int) -> Spoken | None:
+        """Whose document it is: "posts by the pair", "a report from the agency", "the ministry's statement"."""
+        for kid in tree.kids[noun]:
+            if tree.dep[kid] in ("acl",) and (agent := tree.kid(kid, "agent")) is not None:
+                by = tree.kid(agent, "pobj")
+                return self._identify(tree, by) if by is not None else None
+            if tree.dep[kid] in ("prep", "agent") and tree.lower[kid] in ("by", "from", "of"):
+                by = tree.kid(kid, "pobj")
+                if by is not None and (tree.lower[kid] != "of" or tree.pos[by] == "PROPN"):
+                    return self._identify(tree, by)
+            if tree.dep[kid] == "poss" and tree.tag[kid] != "PRP$":
+                return self._identify(tree, kid)
+            if tree.dep[kid] == "prep" and (inner := tree.kid(kid, "pobj")) is not None:
+                by = self._below(tree, inner)
+                if by is not None:
+                    return self._identify(tree, by)
+        if any(tree.lower[kid] in ("the", "this") for kid in tree.kids[noun]):
+            return next((spoken for spoken in reversed(self.heard[-6:]) if not spoken.person), None)
+        return None
+
+    def _below(self, tree: Tree, noun: int) -> int | None:
+        for kid in tree.kids[noun]:
+            if tree.dep[kid] == "prep" and tree.lower[kid] == "by":
+                return tree.kid(kid, "pobj")
+        return None
+
+    def _pronoun(self, word: str) -> Spoken | None:
+        recent = self.heard[-4:][::-1]
+        if word in ("he", "she", "who"):
+            gender = {"he": "m", "she": "f"}.get(word, "")
+            for spoken in recent:
+                if spoken.person and not spoken.plural and self.names.gender(spoken.name) in ("", gender):
+                    return spoken
+            people = list(dict.fromkeys(reversed(self.people[-3:])))
+            return Spoken(people[0], True) if people else None
+        if word == "they":
+            return next((spoken for spoken in recent if spoken.plural or not spoken.person), None)
+        if word == "it":
+            return next((spoken for spoken in recent if not spoken.person), None)
+        return None
+
+    def _called(self, tree: Tree, noun: int) -> Spoken | None:
+        """ "the doctor": the last speaker who was called so; "the group": the last that is no person."""
+        lemma = tree.lemma[noun]
+        if any(
+            tree.dep[kid] in ("prep", "amod", "relcl") and tree.lower[kid] != "same"
+            for kid in tree.kids[noun]
+            if tree.dep[kid] != "relcl"
+        ):
+            return None
+        for spoken in reversed(self.heard[-8:]):
+            if spoken.person and (
+                lemma in self.names.roles.get(spoken.name, ()) or lemma in spoken.name.lower().split()
+            ):
+                return spoken
+        if lemma in GROUPS:
+            return next((spoken for spoken in reversed(self.heard[-4:]) if not spoken.person), None)
+        return None
+
+    def _words(self, tree: Tree, noun: int) -> str:
+        items = [item for item in noun_items(tree, noun)]
+        if len(items) > LONGEST_HOLDER:
+            core = set(
+                tree.subtree(
+                    noun, [kid for kid in tree.kids[noun] if tree.dep[kid] in ("prep", "acl", "relcl", "appos")]
+                )
+            )
+            items = [item for item in items if item in core]
+        text = render(tree, items, {}).strip(" ,")
+        return text[4:] if text[:4].lower() == "the " else text
