@@ -101,7 +101,7 @@ def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int)
 
 
 def alarms(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int) -> dict[str, float]:
-    """Of pairs of one kind, the share whose contradiction probability (mean of both directions) is at least 0.5, and 0.8.
+    """Of pairs of one kind, the share with a contradiction probability (mean of both directions) of 0.5, 0.8 or more.
 
     For contradictions this is recall, for all others the rate of false alarms.
     """

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import random
+
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.batching import Row, Tokens, collate, cut, epoch, plan
+from training.pairs import Target
+
+TOKENS = Tokens(start=101, end=102, padding=0)
+
+
+def _row(first: int, second: int, target: Target = Target.NEUTRAL) -> Row:
+    return Row(tuple(range(1000, 1000 + first)), tuple(range(2000, 2000 + second)), target, 1.0, None)
+
+
+@given(st.lists(st.integers(5, 60), min_size=1, max_size=200), st.integers(0, 9))
+def test_every_row_is_in_one_batch_within_the_budget(lengths: list[int], seed: int) -> None:
+    batches = plan(lengths, 128, random.Random(seed))
+    assert sorted(row for batch in batches for row in batch) == list(range(len(lengths)))
+    assert all(len(batch) * max(lengths[row] for row in batch) <= 128 for batch in batches)
+
+
+@given(st.integers(0, 80), st.integers(0, 80), st.integers(8, 64))
+def test_cut_fits_and_takes_from_the_longer_side(first: int, second: int, longest: int) -> None:
+    one, other = cut(range(first), range(second), longest)
+    assert len(one) + len(other) + 3 <= max(longest, 3)
+    if first + second + 3 <= longest:
+        assert (len(one), len(other)) == (first, second)
+    elif min(first, second) <= (longest - 3) // 2:
+        assert min(len(one), len(other)) == min(first, second)
+
+
+def test_collate_puts_marks_types_and_padding() -> None:
+    batch = collate([_row(2, 1), _row(1, 3, Target.CONTRADICTION)], TOKENS)
+    assert batch.inputs["input_ids"].tolist() == [
+        [101, 1000, 1001, 102, 2000, 102, 0],
+        [101, 1000, 102, 2000, 2001, 2002, 102],
+    ]
+    assert batch.inputs["token_type_ids"].tolist() == [[0, 0, 0, 0, 1, 1, 0], [0, 0, 0, 1, 1, 1, 1]]
+    assert batch.inputs["attention_mask"].sum(1).tolist() == [6, 7]
+    assert batch.targets.tolist() == [int(Target.NEUTRAL), int(Target.CONTRADICTION)]
+
+
+def _shown(seed: int, swaps: tuple[float, float]) -> list[tuple[list[list[int]], list[int]]]:
+    rows = [_row(length % 7 + 1, 3, Target(length % 3)) for length in range(40)]
+    batches = epoch(rows, TOKENS, budget=64, seed=seed, swaps=swaps)
+    return [(batch.inputs["input_ids"].tolist(), batch.targets.tolist()) for batch in batches]
+
+
+def test_batches_repeat_with_the_seed() -> None:
+    assert _shown(5, (0.5, 0.5)) == _shown(5, (0.5, 0.5))
+    assert _shown(5, (0.5, 0.5)) != _shown(6, (0.5, 0.5))
+
+
+def test_swapped_pairs_keep_only_what_holds_in_both_orders() -> None:
+    targets = {target for _, batch in _shown(1, (1.0, 1.0)) for target in batch}
+    assert targets == {int(Target.CONTRADICTION), int(Target.NOT_CONTRADICTION)}
+
+
+def test_soft_labels_reach_the_batch() -> None:
+    row = Row((1,), (2,), Target.NEUTRAL, 1.0, (0.1, 0.2, 0.7))
+    assert torch.allclose(collate([row, _row(1, 1)], TOKENS).soft, torch.tensor([[0.1, 0.2, 0.7], [0.0, 0.0, 0.0]]))
