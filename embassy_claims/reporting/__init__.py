@@ -57,8 +57,9 @@ def format_for(path: str) -> str:
 
     Raises ClaimsError where it means none.
     """
-    for form in FORMATS.values():
-        if path.lower().endswith(form.suffixes):
-            return form.name
-    known = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
+    endings = {suffix: form.name for form in FORMATS.values() for suffix in form.suffixes}
+    for suffix in sorted(endings, key=len, reverse=True):  # ".sarif.json" before ".json"
+        if path.lower().endswith(suffix):
+            return endings[suffix]
+    known = ", ".join(endings)
     raise ClaimsError(f"{one_line(path)}: no format is known by this ending; known are {known}, or give --format")

@@ -13,8 +13,8 @@ import re
 # the cursor, reorders or hides text, or cannot be encoded. Ranges, not unicodedata: its tables differ between Pythons.
 _UNSAFE = (
     "\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 # "##[error]" and "##vso[…]" are commands to some CI systems wherever they stand in a line of a log.
 _LOG_COMMAND = r"#(?=#\w*\[)"

@@ -64,7 +64,7 @@ def _dispute(view: DisputeView, articles: Mapping[str, Article]) -> list[str]:
     for (status, words), group in by_state(view.findings).items():
         ids = ", ".join(markdown_code(finding.id) for finding in group)
         lines.append(f"{status}: {ids}" + (f": {markdown_text(words)}" if words else "") + "  ")
-        lines += [f"{markdown_text(note)}  " for note in dict.fromkeys(f.carried for f in group if f.carried)]
+        lines += [f"note: {markdown_text(note)}  " for note in dict.fromkeys(f.carried for f in group if f.carried)]
     return [*lines, ""]
 
 
