@@ -21,8 +21,8 @@ class Approximate:
     """Looks only at the ``width`` nearest rows of each row, and finds nearly all of them.
 
     Unlike the exact search, a row's neighbours in one article can be crowded out by those in others, and a few are
-    missed: ``recall`` measures how many. The similarity of what is found is exact. One thread, so that two runs find
-    the same.
+    missed: ``recall`` measures how many. The similarity of what is found is exact. The graph is
+    built by one thread, so that two runs find the same.
     """
 
     width: int = 48
@@ -33,7 +33,7 @@ class Approximate:
         index = built(search.vectors, self.effort)
         keys, width = [], min(self.width, len(search.vectors))
         for rows in chunks(len(search.vectors)):
-            near = index.search(search.vectors[rows], width, threads=1).keys.astype(np.int64)
+            near = index.search(search.vectors[rows], width).keys.astype(np.int64)
             row, other, _ = candidates(search, rows, near)
             keys.append(keys_of(row, other))
         return found_of(search, np.unique(np.concatenate(keys)))
