@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit format picture reference quality clean
+.PHONY: demo test lint types unit format picture reference quality train clean
 demo: $(VENV)/.installed
 	$(BIN)/claims check corpus/
 
@@ -31,6 +31,17 @@ reference: $(VENV)/.installed
 
 quality: $(VENV)/.installed
 	$(BIN)/python benchmarks/quality.py
+
+# Makes the weights of the judge anew, with fixed seeds: about three hours on one core. Can be stopped; goes on where it was.
+DATA ?= ../shared
+RUNS := training/runs
+train: $(VENV)/.installed
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.news.build $(RUNS)/news --news $(DATA)/news
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.train training/recipes/nli.yaml $(RUNS)/nli --data $(DATA)/nli/train
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.train training/recipes/news.yaml $(RUNS)/judge --first $(RUNS)/nli \
+		--data $(DATA)/nli/train $(RUNS)/news/train
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.evaluate $(RUNS)/judge/weights --data $(DATA)/nli/dev \
+		--news $(RUNS)/news/dev --into training/results.json --name judge
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
