@@ -12,17 +12,33 @@ from typing import Annotated
 import typer
 
 from embassy_claims import __version__
+from embassy_claims.commands.baseline import baseline
 from embassy_claims.commands.check import check
 from embassy_claims.commands.codes import INTERNAL, INTERRUPTED, OK, UNUSABLE
+from embassy_claims.commands.decide import decide
+from embassy_claims.commands.diff import diff
 from embassy_claims.commands.engine import Engine
 from embassy_claims.commands.explain import explain
 from embassy_claims.commands.export import export
 from embassy_claims.commands.init import init
+from embassy_claims.commands.prune import prune
 from embassy_claims.commands.screen import mute
 from embassy_claims.commands.split import split
+from embassy_claims.commands.stats import stats
 from embassy_claims.errors import ClaimsError
 
-COMMANDS: tuple[Callable[..., int], ...] = (check, export, split, explain, init)
+COMMANDS: tuple[Callable[..., int], ...] = (
+    check,
+    explain,
+    decide,
+    baseline,
+    prune,
+    stats,
+    export,
+    diff,
+    split,
+    init,
+)
 
 
 def show_version(wanted: bool) -> None:

@@ -9,7 +9,7 @@ from embassy_claims.errors import SettingsError
 LEAST = 4
 
 
-def named(typed: str, ids: Iterable[str]) -> str:
+def named(typed: str, ids: Iterable[str], what: str = "finding") -> str:
     """The id that ``typed`` is or begins (at least four characters of it).
 
     Raises SettingsError where none or several fit, with the ids that are close.
@@ -23,15 +23,15 @@ def named(typed: str, ids: Iterable[str]) -> str:
         return fitting[0]
     if fitting:
         raise SettingsError(f"{typed} is the beginning of several ids: {', '.join(fitting[:5])}; give more characters")
-    raise SettingsError(f"there is no finding {typed}{suggestion(asked, known)}")
+    raise SettingsError(f"there is no {what} {typed}{suggestion(asked, known, what)}")
 
 
-def suggestion(asked: str, known: list[str]) -> str:
+def suggestion(asked: str, known: list[str], what: str) -> str:
     """What the user may have meant."""
     from rapidfuzz import process
 
     if not known:
-        return ": nothing was found in these articles"
+        return f"; there are no {what}s at all"
     close = [match for match, _, _ in process.extract(asked, known, limit=3, score_cutoff=50)]
     if close:
         return f"; close to it: {', '.join(close)}"

@@ -49,3 +49,8 @@ def articles_from(paths: Sequence[str] | None, settings: Settings) -> list[str]:
         )
     folder = settings.path.parent if settings.path else Path()
     return [Path(os.path.relpath(folder / path)).as_posix() for path in settings.corpus]
+
+
+def ledger_of(settings: Settings) -> Path:
+    """The file that decisions go to: the settings file, or a new one in this folder."""
+    return settings.path or Path("claims.yaml")

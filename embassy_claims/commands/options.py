@@ -83,3 +83,14 @@ Format = Annotated[
         show_default=False,
     ),
 ]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        show_envvar=False,
+        envvar="CLAIMS_BY",
+        help="Who decides; without it the name that git knows, or the login name.",
+        show_default=False,
+    ),
+]

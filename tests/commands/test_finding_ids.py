@@ -35,5 +35,5 @@ def test_a_misspelt_id_gets_the_close_one() -> None:
 
 
 def test_where_nothing_was_found_it_says_so() -> None:
-    with pytest.raises(SettingsError, match="nothing was found"):
+    with pytest.raises(SettingsError, match="there are no findings"):
         named("3f9c1a7e20", ())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -61,12 +61,11 @@ def test_help_is_quick_and_loads_nothing_heavy(tmp_path: Path) -> None:
     loaded = done.stdout.decode().splitlines()[-1]
     assert "typer" in loaded
     assert [name for name in HEAVY if f"'{name}'" in loaded] == []
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        assert process("--help", folder=tmp_path).code == 0
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.5
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert process("--help", folder=tmp_path).code == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Seconds of work, not of waiting: other processes may keep the machine busy.
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
 
 
 @pytest.mark.models

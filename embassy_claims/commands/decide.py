@@ -1,0 +1,101 @@
+"""``claims decide``: record a decision without a dialogue."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from embassy_claims.commands.codes import OK
+from embassy_claims.commands.finding_ids import named
+from embassy_claims.commands.inputs import ledger_of, look, settings_from
+from embassy_claims.commands.options import By, Config, NoColor, Quiet, Verbose, Within
+from embassy_claims.commands.screen import Screen, screen
+from embassy_claims.model import Review
+
+if TYPE_CHECKING:
+    from embassy_claims.settings import Settings
+
+Verdict = Literal["confirmed", "explained", "dismissed"]
+
+
+def decide(
+    context: typer.Context,
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids, or the first four or more characters of them.")],
+    verdict: Annotated[
+        Verdict | None,
+        typer.Option(
+            "--verdict",
+            help="They do contradict each other, both hold, or it is not a contradiction.",
+            show_default=False,
+        ),
+    ] = None,
+    reason: Annotated[
+        str,
+        typer.Option("--reason", metavar="TEXT", help="Why; explained and dismissed need it.", show_default=False),
+    ] = "",
+    by: By = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the decisions back instead.")] = False,
+    within: Within = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> int:
+    """Record a decision on contradictions in claims.yaml, or take it back."""
+    shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
+    check_usage(verdict, reason, undo)
+    settings = settings_from(config)
+    ledger = ledger_of(settings)
+    if undo or verdict is None:
+        take_back(ids, settings, ledger, shown)
+        return OK
+    from embassy_claims.reviewing import decide as record
+    from embassy_claims.reviewing import reviewer
+
+    found = chosen(context, ids, settings, within, shown)
+    name = reviewer(by, os.environ) or ""
+    decided = [
+        replace(review, verdict=verdict, reason=reason.strip(), by=name, on=date.today()) for review in found.values()
+    ]
+    record(ledger, decided)
+    for review in decided:
+        shown.say(f"{review.id} {verdict}: recorded in {ledger}")
+    return OK
+
+
+def check_usage(verdict: Verdict | None, reason: str, undo: bool) -> None:
+    """Refuse options that do not go together."""
+    if undo and (verdict or reason):
+        raise typer.BadParameter("takes a decision back; leave --verdict and --reason away", param_hint="--undo")
+    if not undo and verdict is None:
+        raise typer.BadParameter("say confirmed, explained or dismissed", param_hint="--verdict")
+    if verdict in ("explained", "dismissed") and not reason.strip():
+        raise typer.BadParameter(f"a contradiction that is {verdict} needs one", param_hint="--reason")
+
+
+def take_back(ids: list[str], settings: Settings, ledger: Path, shown: Screen) -> None:
+    """Remove the reviews from the ledger."""
+    from embassy_claims.reviewing import remove
+
+    known = [review.id for review in settings.reviews]
+    for review in remove(ledger, {named(typed, known, "review") for typed in ids}):
+        shown.say(f"{review.id} {review.verdict}: taken back, no longer in {ledger}")
+
+
+def chosen(
+    context: typer.Context, ids: list[str], settings: Settings, within: list[str] | None, shown: Screen
+) -> dict[str, Review]:
+    """A review, still to be filled in, for each contradiction; the articles are not read for those in the ledger."""
+    from embassy_claims.reviewing import review_of
+
+    known = {review.id: review for review in settings.reviews}
+    if not known.keys() >= set(ids):
+        findings = look(context, within, settings, shown)
+        known |= {found.id: review_of(found, "confirmed", on=date.today()) for found in findings.contradictions}
+    names = [named(typed, known) for typed in ids]
+    return {name: known[name] for name in names}

@@ -1,0 +1,44 @@
+"""``claims prune``: remove reviews whose claims are gone."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from embassy_claims.commands.codes import OK
+from embassy_claims.commands.inputs import ledger_of, look, settings_from
+from embassy_claims.commands.options import Config, NoColor, Paths, Quiet, Verbose
+from embassy_claims.commands.outputs import warn_of
+from embassy_claims.commands.screen import screen
+
+
+def prune(
+    context: typer.Context,
+    paths: Paths = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be removed.")] = False,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> int:
+    """Remove reviews from claims.yaml whose claims are gone from the articles.
+
+    Reviews of articles that this run did not read stay.
+    """
+    from embassy_claims.reviewing import remove
+
+    shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
+    settings = settings_from(config)
+    findings = look(context, paths, settings, shown)
+    warn_of(findings.skipped, shown)
+    ledger = ledger_of(settings)
+    stale = {review.id for review in findings.stale}
+    removed = findings.stale if dry_run or not stale else remove(ledger, stale)
+    for review in removed:
+        (first, _), (second, _) = review.claims
+        shown.say(f"{review.id} {review.verdict}, {first} and {second}: {'would be ' if dry_run else ''}removed")
+    shown.say(
+        f"{len(removed)} of {len(settings.reviews)} reviews {'would be ' if dry_run else ''}removed from {ledger}"
+    )
+    return OK
