@@ -19,6 +19,8 @@ from embassy_claims.errors import ModelError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+TOKENS = 256  # in a batch
+
 
 def load_encoder(name: str, precision: str | None = None) -> Encoder:
     """The encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers model.
@@ -81,7 +83,7 @@ def run(model: SentenceTransformer, texts: Sequence[str]) -> NDArray[np.float32]
     rows: list[NDArray[np.float32]] = [np.zeros(0, dtype=np.float32)] * len(texts)
     model.eval()
     with torch.inference_mode():
-        for batch in batches([len(one) for one in encoded["input_ids"]]):
+        for batch in batches([len(one) for one in encoded["input_ids"]], TOKENS):
             found = model(features(model.tokenizer, encoded, batch))["sentence_embedding"].float()
             unit = torch.nn.functional.normalize(found).numpy()
             for item, row in zip(batch.items, unit, strict=False):

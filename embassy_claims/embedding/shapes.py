@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 STEP = 8  # lengths are rounded up to a multiple of this many tokens
-TOKENS = 512  # in a batch, padding included
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +22,17 @@ class Batch:
     length: int
 
 
-def batches(lengths: Sequence[int]) -> Iterator[Batch]:
-    """Batches over the items that have these lengths in tokens, shortest first; each item is in one of them."""
+def batches(lengths: Sequence[int], tokens: int) -> Iterator[Batch]:
+    """Batches over the items that have these lengths in tokens, shortest first; each item is in one of them.
+
+    A batch has ``tokens`` tokens, padding included: few waste less on a short list, many are faster on a long one.
+    """
     padded = [-(-length // STEP) * STEP for length in lengths]
     order = sorted(range(len(padded)), key=lambda item: (padded[item], item))
     start = 0
     while start < len(order):
         length = padded[order[start]]
-        rows = max(1, TOKENS // length)
+        rows = max(1, tokens // length)
         items = [item for item in order[start : start + rows] if padded[item] == length]
         yield Batch(tuple(items), rows, length)
         start += len(items)

@@ -21,6 +21,7 @@ from embassy_claims.errors import ModelError
 LABELS = ("entailment", "neutral", "contradiction")
 WEIGHTS = Path(__file__).parent.parent / "weights"
 EMBEDDINGS = "bert.embeddings."
+TOKENS = 512  # in a batch
 LONGEST = 256  # tokens of both texts
 
 
@@ -160,7 +161,7 @@ def run(model: Any, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
     network = model.model
     network.eval()
     with torch.inference_mode():
-        for batch in batches([len(one) for one in encoded["input_ids"]]):
+        for batch in batches([len(one) for one in encoded["input_ids"]], TOKENS):
             logits = network(**features(tokenizer, encoded, batch)).logits.float()
             found[list(batch.items)] = torch.softmax(logits, dim=1).numpy()[: len(batch.items)]
     return found
