@@ -1,0 +1,1 @@
+"""From characters to amounts: numerals, units, precision, and what is counted."""

@@ -1,0 +1,214 @@
+"""What a number counts: the noun it belongs to, and for persons and houses what happened to them.
+
+Words beside the number are read first, because small parsers misread headlines ("Kills 10; 80 Hurt"); the dependency
+parse decides where the words are not next to each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from embassy_claims.splitting.figures.happenings import ACTIONS, EVENTS, HOUSES, INTRANSITIVE, ON_THINGS, PEOPLE, STATES
+
+_REACH = 9
+_TOLL_REACH = 14
+_JOINERS = frozenset(("-", "‐", "‑", '"', "“", "”", "'", "(", "more", "other", "further", "additional", "such"))
+_FILLERS = frozenset(
+    "were was are is am be been being have has had having confirmed reported reportedly feared believed presumed so far"
+    " also now left found badly seriously critically severely slightly others other more at least still remain remains"
+    " remained listed said to either already later then who that which had may might could would all mostly initially"
+    " lightly totally completely partly known thought declared pronounced officially immediately".split()
+)
+_PASSIVE = frozenset(
+    "were was are is be been being left found remain remains remained confirmed reported feared".split()
+)
+_LEFT_FILLERS = frozenset("another other an a the estimated additional further total of some up to least at".split())
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_AFTER_TOLL = frozenset(
+    "to at of was is reached reaches reaching rose rises hits hit stands stood passed climbed now topped tops".split()
+)
+_TOLLS = frozenset("toll number total count tally population".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The noun phrase after a number: its noun, a state named in it ("two missing men"), and the token after it."""
+
+    noun: Token | None
+    state: str
+    after: int
+
+
+def counted(doc: Doc, first: int, last: int, unit: str) -> str:
+    """What tokens ``first`` to ``last`` of ``doc`` count: "person killed", "house damaged", "village"; "" if unknown.
+
+    With a ``unit`` it is what the amount measures where that is said beside it: "40 percent of the houses".
+    """
+    phrase = _phrase(doc, last)
+    if unit and unit != "%":
+        return _lemma(phrase.noun)
+    noun = phrase.noun if phrase.noun is not None else _noun_by_parse(doc, first, last)
+    happened = phrase.state or _right(doc, phrase.after) or _left(doc, first, noun)
+    if not happened and noun is None and not unit:
+        return _toll(doc, first)
+    return _named(noun, happened or _by_parse(doc, first, last, noun))
+
+
+def _phrase(doc: Doc, last: int) -> _Phrase:
+    """Reads the noun phrase after token ``last``; a leading "of the" is passed over ("dozens of the men")."""
+    position = last + 1
+    if position < len(doc) and doc[position].lower_ == "of":
+        position += 1
+        while position < len(doc) and doc[position].pos_ in ("DET", "NUM", "PRON"):
+            position += 1
+    noun: Token | None = None
+    state, end = "", position
+    while position < len(doc) and position <= last + _REACH:
+        token = doc[position]
+        if token.lower_ in STATES:
+            if noun is not None or not _noun_follows(doc, position):
+                break
+            state = STATES[token.lower_]
+        elif token.pos_ in _NOUNS:
+            if noun is not None and token.pos_ == "PROPN" != noun.pos_:
+                break
+            noun, end = token, position + 1
+        elif noun is not None or not _modifies(doc, position):
+            break
+        position += 1
+    return _Phrase(noun, state if noun is not None else "", end)
+
+
+def _modifies(doc: Doc, position: int) -> bool:
+    token = doc[position]
+    if token.is_space or token.lower_ in _JOINERS or token.pos_ in ("ADJ", "ADV"):
+        return True
+    return token.tag_ in ("VBN", "VBG", "JJ") and _noun_follows(doc, position)
+
+
+def _noun_follows(doc: Doc, position: int) -> bool:
+    following = doc[position + 1] if position + 1 < len(doc) else None
+    return (
+        following is not None
+        and (following.pos_ in ("NOUN", "ADJ") or following.text == "-")
+        and following.lower_ not in STATES
+    )
+
+
+def _noun_by_parse(doc: Doc, first: int, last: int) -> Token | None:
+    for token in doc[first : last + 1]:
+        head = token.head
+        near = last < head.i <= last + _REACH
+        if token.dep_ == "nummod" and near and head.pos_ in _NOUNS and head.lower_ not in STATES:
+            return head
+    return None
+
+
+def _right(doc: Doc, position: int) -> str:
+    """What happened, after the phrase: "were killed", "so far confirmed dead", "injured"."""
+    passive = False
+    for token in doc[position : position + _REACH]:
+        word = token.lower_
+        if word in INTRANSITIVE:
+            return INTRANSITIVE[word]
+        if word in STATES:
+            return STATES[word] if passive or not _has_object(token) else ""
+        if word in EVENTS:
+            return EVENTS[word]
+        if word not in _FILLERS and token.pos_ != "ADV":
+            return ""
+        passive = passive or word in _PASSIVE
+    return ""
+
+
+def _has_object(token: Token) -> bool:
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.pos_ in ("DET", "NUM", "PRON"):
+        return True
+    return any(child.dep_ == "dobj" for child in token.children)
+
+
+def _left(doc: Doc, first: int, noun: Token | None) -> str:
+    """What happened, before the number: "killing", "Quake Injures"."""
+    if noun is not None and noun.lower_ in EVENTS:
+        return EVENTS[noun.lower_]
+    position = first - 1
+    while position >= max(0, first - _REACH) and doc[position].lower_ in _LEFT_FILLERS:
+        position -= 1
+    return ACTIONS.get(doc[position].lower_, "") if position >= 0 else ""
+
+
+def _by_parse(doc: Doc, first: int, last: int, noun: Token | None) -> str:
+    """What happened to the subject or object that the number is part of."""
+    for token in (noun, *doc[first : last + 1]):
+        if token is None:
+            continue
+        top = token
+        while (
+            top.dep_ in ("conj", "nummod", "pobj", "prep", "appos")
+            and top.head.i != top.i
+            and abs(top.head.i - top.i) < _REACH
+        ):
+            if top.dep_ == "prep" and top.lower_ != "of":
+                break
+            top = top.head
+        verb = top.head.lower_
+        if top.dep_ == "nsubjpass":
+            return STATES.get(verb, "")
+        if top.dep_ == "dobj":
+            return ACTIONS.get(verb, "")
+        if top.dep_ == "nsubj":
+            return INTRANSITIVE.get(verb, "")
+    return ""
+
+
+def _toll(doc: Doc, first: int) -> str:
+    """ "The death toll rose to 11", "a population of 5,000", "the number of cases stands at 30"."""
+    if first == 0 or doc[first - 1].lower_ not in _AFTER_TOLL:
+        return ""
+    for position in range(first - 1, max(-1, first - _TOLL_REACH), -1):
+        word = doc[position].lower_
+        if word == "population":
+            return "person"
+        if word in EVENTS and word != "dead":
+            return f"person {EVENTS[word]}"
+        if word in _TOLLS:
+            return _tolled(doc, position)
+        if word in (".", ";", "!", "?"):
+            break
+    return ""
+
+
+def _tolled(doc: Doc, position: int) -> str:
+    """What a "toll" or "number" tells of: the death toll, the number of wounded, the number of cases."""
+    for token in doc[position : position + 6]:
+        if token.lower_ in STATES:
+            return f"person {STATES[token.lower_]}"
+    if doc[position].lower_ == "toll":
+        before = doc[position - 1].lower_ if position else ""
+        return f"person {EVENTS.get(before, 'killed')}"
+    return _lemma(_phrase(doc, position).noun)
+
+
+def _named(noun: Token | None, happened: str) -> str:
+    lemma = _lemma(noun)
+    if noun is not None and noun.lower_ in EVENTS:
+        return f"person {EVENTS[noun.lower_]}"
+    if happened in ON_THINGS:
+        return f"{lemma} {happened}" if lemma in HOUSES.values() else lemma or happened
+    return f"{lemma or 'person'} {happened}" if happened else lemma
+
+
+def _lemma(noun: Token | None) -> str:
+    if noun is None:
+        return ""
+    word = noun.lower_
+    if word in PEOPLE:
+        return "person"
+    if word in HOUSES:
+        return HOUSES[word]
+    if noun.pos_ == "PROPN":  # the lemma of a capitalised word is the word itself: "7 Villages Damaged"
+        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return str(noun.lemma_).lower()

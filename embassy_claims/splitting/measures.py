@@ -1,0 +1,96 @@
+"""Whether two quantities measure the same, and whether both can be true of it. Pure functions on ``Quantity``."""
+
+from __future__ import annotations
+
+import math
+
+from embassy_claims.model import Quantity
+from embassy_claims.splitting.figures.happenings import ROLES
+from embassy_claims.splitting.figures.units import CURRENCIES, FACTORS, MEASURES, SECONDS
+
+ROUNDING = 0.05
+"""No figure is taken to be rounded by more than this part of itself."""
+
+_SHARP = frozenset({"ordinal", "score", "age", "%", "percentage point"})
+_SOFT = frozenset({"rescued", "arrested", "displaced"})
+_SIMILAR = ({"house", "building"}, {"earthquake", ""}, ROLES)
+
+
+def same_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether ``a`` and ``b`` have one dimension and count the same, so that their values can be set side by side.
+
+    Necessary, not sufficient, for one question: two death tolls pass, be they of one event or of two. With a unit, what
+    is counted may be missing on one side.
+    """
+    if dimension(a.unit) != dimension(b.unit):
+        return False
+    if a.counted == b.counted:
+        return a.unit != "" or a.counted != ""
+    if a.unit in ("age", "score"):
+        return True
+    if a.unit not in ("", "ordinal") and "" in (a.counted, b.counted):
+        return True
+    return _similar(a.counted, b.counted)
+
+
+def dimension(unit: str) -> str:
+    """What ``unit`` measures: "duration" for all units of time, else the canonical unit itself (currencies differ)."""
+    return "duration" if unit in SECONDS else unit
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether both can be true of one thing: their bounds meet, each widened by as much as its figure may be rounded.
+
+    Quantities of different dimensions never contradict each other, nor do amounts in two currencies.
+    """
+    if dimension(a.unit) != dimension(b.unit):
+        return True
+    if a.unit == "score":
+        return (a.low, a.high) == (b.low, b.high)
+    (low_a, high_a), (low_b, high_b) = _reach(a), _reach(b)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _reach(quantity: Quantity) -> tuple[float, float]:
+    """The bounds with rounding, durations in seconds."""
+    factor = SECONDS.get(quantity.unit, 1.0)
+    low, high = quantity.low, quantity.high
+    return (low - _slack(low, quantity.unit)) * factor, (high + _slack(high, quantity.unit)) * factor
+
+
+def _slack(value: float, unit: str) -> float:
+    """How far a rounded figure may lie from the truth: half of its last place, and no more than ``ROUNDING``.
+
+    A figure in a unit that has been converted is looked at in each unit that it can have been printed in: 9.656 km are
+    6 miles. Counts are taken to be exact below a thousand, durations and shares below twenty.
+    """
+    if unit in _SHARP or not math.isfinite(value) or value == 0:
+        return 0.0
+    if unit == "" and (abs(value) < 1000 or not float(value).is_integer()):
+        return 0.0
+    if unit in SECONDS and abs(value) < 20:
+        return 0.0
+    places = [_place(value / factor) * factor for factor in FACTORS.get(unit, (1.0,))]
+    half = max(places) / 2
+    slack = min(half, ROUNDING * abs(value))
+    return slack if unit in MEASURES or unit in CURRENCIES or unit == "" or unit in SECONDS else 0.0
+
+
+def _place(value: float) -> float:
+    """The place of the last digit of ``value`` that is not zero, if it has at most four digits; else 0."""
+    if value == 0:
+        return 0.0
+    exponent = math.floor(math.log10(abs(value)))
+    for digits in range(1, 5):
+        place = 10.0 ** (exponent - digits + 1)
+        if math.isclose(value / place, round(value / place), rel_tol=1e-9, abs_tol=1e-9):
+            return place
+    return 0.0
+
+
+def _similar(one: str, other: str) -> bool:
+    """The same under other names: "figure" and "member", "house damaged" and "building damaged"."""
+    (noun_a, _, state_a), (noun_b, _, state_b) = one.partition(" "), other.partition(" ")
+    if state_a != state_b and not ({state_a, state_b} <= _SOFT | {""}):
+        return False
+    return noun_a == noun_b or any(noun_a in group and noun_b in group for group in _SIMILAR)

@@ -1,0 +1,164 @@
+"""Quantities of a text: value, unit, what is counted, and how exact the words are.
+
+Numbers that name something ("Boeing 747", "Highway 101") and those of dates and clock times are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from embassy_claims.model import Quantity
+from embassy_claims.splitting.figures.amounts import Amount, Numeral
+from embassy_claims.splitting.figures.counted import counted
+from embassy_claims.splitting.figures.joining import joined
+from embassy_claims.splitting.figures.kinds import age_decades, is_quake_text, with_kind
+from embassy_claims.splitting.figures.numerals import numerals
+from embassy_claims.splitting.figures.precision import with_precision
+from embassy_claims.splitting.figures.units import unit_at
+from embassy_claims.splitting.times.dates import date_spans
+
+_IDENTIFIED = re.compile(
+    r"(?:\b(?:Nos?|Number|Flight|Highway|Route|Interstate|Boeing|Airbus|Channel|Room|Article|Section|Chapter|Apollo|iPhone|Windows"
+    r"|Xbox|PlayStation|Resolution|Gate|Terminal|Platform|Exhibit|Figure|Table|Page|Volume|Psalm|Episode|Season|Lane|Exit|Phase"
+    r"|Stage|Level|Grade|Category|Type|Class|Version|Unit|Precinct|Ward|Zone|Area|Title|Lot|Bus|Formula|Group|Big|Sky|Radio"
+    r"|Super\sBowl|World\sWar|Air\sForce|Catch|Fox|Nokia|Mach|Pier|Studio|Engine|Ladder|Battalion|Proposition|Prop)\.?"
+    r"|\b(?:page|room|flight|highway|route|channel|chapter|article|section|paragraph|no\.|verse|lane|exit)"
+    r"|\b(?:call|calls|called|calling|dial|dialed|dialled|dialing)(?:\s\w+)?|[#№])\s?$"
+)
+_STREET_AFTER = re.compile(
+    r"\s(?:[A-Z][\w.'’]*\s){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Place|Square|Court|Way)\b"
+)
+_LIST_MARK = re.compile(r"\s?[.)]\s")
+_NAMES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC", "NORP"})
+_EMERGENCY = frozenset({"911", "999", "112", "000"})
+_ONE = re.compile(r"one", re.IGNORECASE)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|this|that|each|which|only|last|first|another|big|good|same)[\s-]$", re.IGNORECASE
+)
+_ONE_AFTER = re.compile(
+    r"\s?(?:['’]s\b|another\b|of\b|who\b|day\b|can\b|would\b|could\b|should\b|must\b|thing\b|[.,;:)!?]|-|$)", re.I
+)
+_FIRST_NOUNS = frozenset(
+    "time lady aid place degree name half thing step look glance hand family minister class person".split()
+)
+_SHORT = 15
+
+
+def find_quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
+    """The quantities of ``doc`` in order; ``start`` and ``end`` are offsets in its text plus ``offset``.
+
+    A span covers the number with its unit and the words of its precision ("more than 20 km"), and both tellings of an
+    amount told twice ("10 kilometers (6 miles)"). "More than 20" and "over 20" begin at 20: news rounds.
+    """
+    text = doc.text
+    amounts = _amounts(text)
+    if not amounts:
+        return ()
+    starts = [token.idx for token in doc]
+    found: list[Quantity] = []
+    for amount in amounts:
+        first, last = (bisect_right(starts, at) - 1 for at in (amount.start, amount.end - 1))
+        quantity = _quantity(doc, amount, first, last)
+        if quantity is not None:
+            found.append(replace(quantity, start=amount.start + offset, end=amount.end + offset))
+    return tuple(found)
+
+
+def _amounts(text: str) -> list[Amount]:
+    found = numerals(text)
+    if not found:
+        return []
+    blocked = bytearray(len(text))
+    for start, end in date_spans(text):
+        blocked[start:end] = b"\1" * (end - start)
+    decades = list(age_decades(text))
+    measured = [_measured(text, numeral) for numeral in found if not any(blocked[numeral.start : numeral.end])]
+    quake = is_quake_text(text)
+    amounts = joined(text, [with_precision(text, amount) for amount in measured if amount is not None])
+    amounts = [with_kind(text, amount, quake) for amount in amounts] + decades
+    return sorted(amounts, key=lambda amount: amount.start)
+
+
+def _measured(text: str, numeral: Numeral) -> Amount | None:
+    """The numeral with its unit; ``None`` where it is part of a word ("4WD") or an article that counts nothing."""
+    bare = Amount(
+        numeral.start, numeral.end, numeral.value, numeral.low, numeral.high, numeral.form, scale=numeral.scale,
+        precision="vague" if numeral.form == "vague" else "exact",
+    )  # fmt: skip
+    if numeral.form in ("ordinal", "score"):
+        return replace(bare, unit=numeral.form)
+    if numeral.form == "fraction":
+        return replace(bare, unit="%", name="fraction")
+    digits = text[numeral.start : numeral.end][-1:].isdigit()
+    unit = unit_at(text, numeral.start, numeral.end, digits)
+    if unit is None:
+        in_word = digits and text[numeral.end : numeral.end + 1].isalpha()
+        return None if numeral.form == "article" or in_word else bare
+    factor = unit.times * unit.factor
+    return replace(
+        bare,
+        start=unit.start,
+        end=unit.end,
+        unit=unit.unit,
+        name=unit.name,
+        factor=factor,
+        scale=numeral.scale * unit.times,
+        value=numeral.value * factor,
+        low=numeral.low * factor,
+        high=numeral.high * factor,
+    )
+
+
+def _quantity(doc: Doc, amount: Amount, first: int, last: int) -> Quantity | None:
+    if amount.unit == "" and (_is_identifier(doc.text, amount) or _is_pronoun(doc.text, amount)):
+        return None
+    what = counted(doc, first, last, amount.unit)
+    if amount.unit == "ordinal" and (not what or (amount.value == 1 and what in _FIRST_NOUNS)):
+        return None
+    if amount.unit in ("", "ordinal") and _is_name(doc, first, last, what):
+        return None
+    value, low, high, unit = amount.value, amount.low, amount.high, amount.unit
+    if unit == "fahrenheit":
+        value, low, high, unit = *((figure - 32) / 1.8 for figure in (value, low, high)), "celsius"
+    return Quantity(value, min(low, value), max(high, value), unit, what, amount.precision, 0, 0)
+
+
+def _is_identifier(text: str, amount: Amount) -> bool:
+    """Numbers of flights, rooms, houses, lists and emergency calls."""
+    before = _IDENTIFIED.search(text, max(0, amount.start - 18), amount.start)
+    figure = text[amount.start : amount.end]
+    if before and figure[:1].isdigit():
+        return not re.match(r"\b(?:call|dial)", before[0], re.IGNORECASE) or figure in _EMERGENCY
+    if figure[:1].isdigit() and _STREET_AFTER.match(text, amount.end):
+        return True
+    return text[: amount.start].rsplit("\n", 1)[-1].strip() == "" and _LIST_MARK.match(text, amount.end) is not None
+
+
+def _is_pronoun(text: str, amount: Amount) -> bool:
+    """ "no one", "one of the men", "the one who"."""
+    if not _ONE.fullmatch(text, amount.start, amount.end) or amount.precision != "exact":
+        return False
+    before = _ONE_BEFORE.search(text, max(0, amount.start - 9), amount.start)
+    return bool(before) or _ONE_AFTER.match(text, amount.end) is not None
+
+
+def _is_name(doc: Doc, first: int, last: int, what: str) -> bool:
+    """Part of a name: "Apollo 11", "One Direction", "the Boeing 747 jet"."""
+    token, figure = doc[first], doc[last]
+    if " " in what:  # something happened to what is counted
+        return False
+    previous = doc[first - 1] if first and not token.is_sent_start else None
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if figure.ent_type_ in _NAMES and any(
+        near is not None and near.ent_type_ == figure.ent_type_ and near.text[:1].isupper()
+        for near in (previous, following)
+    ):
+        return not (following is not None and following.text.islower() and following.pos_ == "NOUN")
+    if previous is None or not figure.text[:1].isdigit():
+        return False
+    named = previous.pos_ == "PROPN" and previous.text[:1].isupper() and figure.head.i == previous.i
+    return named and (following is None or following.pos_ != "NOUN" or following.tag_ == "NN")

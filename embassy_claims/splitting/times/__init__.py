@@ -1,0 +1,1 @@
+"""From characters to days: times of day, dates, periods, and how they are resolved."""

@@ -1,0 +1,139 @@
+"""Times of day: "6am", "06: 00 BST", "0737 GMT", "07: 37 a. m. UTC", "noon"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from embassy_claims.splitting.cover import Cover
+from embassy_claims.splitting.figures.number_words import SMALL
+
+DAY_MINUTES = 24 * 60
+
+# minutes east of Greenwich; zones of one letter pair that change with the season ("ET") say nothing exact
+_ZONES: dict[str, int | None] = {
+    "GMT": 0,
+    "UTC": 0,
+    "BST": 60,
+    "IST": 330,
+    "CET": 60,
+    "CEST": 120,
+    "EET": 120,
+    "EEST": 180,
+    "MSK": 180,
+    "WIB": 420,
+    "JST": 540,
+    "KST": 540,
+    "AEST": 600,
+    "AEDT": 660,
+    "NZST": 720,
+    "NZDT": 780,
+    "EST": -300,
+    "EDT": -240,
+    "CST": -360,
+    "CDT": -300,
+    "MST": -420,
+    "MDT": -360,
+    "PST": -480,
+    "PDT": -420,
+    "AKST": -540,
+    "AKDT": -480,
+    "HST": -600,
+    "ET": None,
+    "CT": None,
+    "MT": None,
+    "PT": None,
+}
+_ZONE = rf"(?-i:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b(?:\s?[+-]\s?[0-9]{{1,2}}(?::?[0-9]{{2}})?\b)?"
+_TAIL = rf"(?:[\s,]{{0,2}}(?P<zone>{_ZONE})|\s(?P<local>local(?:\stime)?))?"
+_HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
+_WORD_HOURS = "|".join(word for word, value in SMALL.items() if 0 < value <= 12)
+_PATTERNS = (
+    rf"(?<![\w.:,/$€£-])(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-5][0-9])(?:\s?:\s?[0-5][0-9])?(?![0-9]|\s?:\s?[0-9])(?:\s?{_HALF})?{_TAIL}",
+    rf"(?<![\w.:,/$€£])(?P<hour>[0-9]{{1,2}})(?:\.(?P<minute>[0-5][0-9]))?\s?{_HALF}{_TAIL}",
+    rf"(?<![\w.:,/$€£-])(?P<hour>[01][0-9]|2[0-4])\.?(?P<minute>[0-5][0-9])\s?(?:hrs?\b|hours\b|(?=(?:{_ZONE}|local\stime)))\s?(?:(?P<zone>{_ZONE})|(?P<local>local\stime))?",
+    rf"\b(?P<hour>{_WORD_HOURS}|[0-9]{{1,2}})\s(?:o['’]\s?clock\b(?:\s(?:in\sthe\s)?(?P<part>morning|afternoon|evening))?|(?P<half>[ap])\.?\s?m\b\.?){_TAIL}",
+    r"\b(?P<name>noon|midday|midnight)\b",
+)
+CLOCKS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
+_NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+_RANGE_BEFORE = re.compile(r"(?<![\w.:,/$€£-])[0-9]{1,2}\s?(?:-|–|to|and)\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``zone`` in minutes east of Greenwich, ``local`` where the words say that it is local time."""
+
+    hour: int
+    minute: int
+    zone: int | None = None
+    local: bool = False
+
+
+def clock(text: str) -> Clock | None:
+    """The first time of day in ``text``, or ``None``."""
+    found = [match for pattern in CLOCKS if (match := pattern.search(text)) is not None]
+    return _read(min(found, key=lambda match: match.start())) if found else None
+
+
+def clock_spans(text: str) -> list[tuple[int, int]]:
+    """Where ``text`` tells times of day, in order; of a range ("5 to 6 p.m.") the whole."""
+    spans: list[tuple[int, int]] = []
+    cover = Cover(len(text))
+    for pattern in CLOCKS:
+        for match in pattern.finditer(text):
+            if _read(match) is not None and cover.take(*match.span()):
+                before = _RANGE_BEFORE.search(text, max(0, match.start() - 8), match.start())
+                spans.append((before.start() if before else match.start(), match.end()))
+    return sorted(spans)
+
+
+def same_time(a: Clock, b: Clock, slack: int = 0) -> bool | None:
+    """Whether two times of day can be one moment, give or take ``slack`` minutes; ``None`` where the zones do not tell.
+
+    Where only one names its zone, the other is read in it ("6am", "06:00 BST"), but not where it is said to be local
+    time, for then the place decides.
+    """
+    if a.zone is not None and b.zone is not None:
+        return _apart(_minutes(a) - a.zone, _minutes(b) - b.zone) <= slack
+    if a.local != b.local and (a.zone is not None or b.zone is not None):
+        return None
+    return _apart(_minutes(a), _minutes(b)) <= slack
+
+
+def _minutes(time: Clock) -> int:
+    return time.hour * 60 + time.minute
+
+
+def _apart(one: int, other: int) -> int:
+    away = (one - other) % DAY_MINUTES
+    return min(away, DAY_MINUTES - away)
+
+
+def _read(match: re.Match[str]) -> Clock | None:
+    groups = match.groupdict()
+    if groups.get("name"):
+        return Clock(_NAMED[groups["name"].lower()], 0)
+    hour = SMALL.get(groups["hour"].lower(), -1) if groups["hour"].isalpha() else int(groups["hour"])
+    minute = int(groups.get("minute") or 0)
+    if hour > 24 or hour < 0:
+        return None
+    afternoon = (groups.get("half") or "").lower() == "p" or (groups.get("part") or "morning").lower() != "morning"
+    if afternoon and hour < 12:
+        hour += 12
+    elif hour == 12 and (groups.get("half") or "").lower() == "a":
+        hour = 0
+    return Clock(hour % 24, minute, _offset(groups.get("zone")), bool(groups.get("local")))
+
+
+def _offset(zone: str | None) -> int | None:
+    """Minutes east of Greenwich of "BST", "GMT+3", "UTC-05:30"."""
+    if not zone:
+        return None
+    name = re.match(r"[A-Za-z]+", zone)
+    base = _ZONES.get(name[0].upper()) if name else None
+    shift = re.search(r"([+-])\s?([0-9]{1,2}):?([0-9]{2})?$", zone)
+    if base is None or shift is None:
+        return base
+    minutes = int(shift[2]) * 60 + int(shift[3] or 0)
+    return base + (minutes if shift[1] == "+" else -minutes)
