@@ -94,9 +94,11 @@ def when_words(when: When | None) -> str:
     return f"{when.text} ({' to '.join(days)})" if days != ["…"] else when.text
 
 
-def context(page: Page, article: Article, claim: Claim, words: tuple[str, ...], style: str) -> Text:
-    """The article around the claim: what surrounds it dim, the words in conflict marked."""
-    before, after = _before(article.text[: claim.start]), _after(article.text[claim.end :])
+def context(
+    page: Page, article: Article, claim: Claim, words: tuple[str, ...], style: str, around: int = CONTEXT
+) -> Text:
+    """The article ``around`` characters about the claim: what surrounds it dim, the words in conflict marked."""
+    before, after = _before(article.text[: claim.start], around), _after(article.text[claim.end :], around)
     shown = Text(overflow="fold")
     shown.append(_plain(page, before), "dim")
     for piece, marked in pieces(article.text[claim.start : claim.end], words):
@@ -110,16 +112,16 @@ def _plain(page: Page, text: str) -> str:
     return encodable(visible(text.replace("\t", " ")), page.ink.encoding)
 
 
-def _before(text: str) -> str:
-    if len(text) <= CONTEXT:
+def _before(text: str, around: int) -> str:
+    if len(text) <= around:
         return text.lstrip()
-    return "… " + re.sub(r"^\S*\s+", "", text[-CONTEXT:])
+    return "… " + re.sub(r"^\S*\s+", "", text[-around:])
 
 
-def _after(text: str) -> str:
-    if len(text) <= CONTEXT:
+def _after(text: str, around: int) -> str:
+    if len(text) <= around:
         return text.rstrip()
-    return re.sub(r"\s+\S*$", "", text[:CONTEXT]) + " …"
+    return re.sub(r"\s+\S*$", "", text[:around]) + " …"
 
 
 def _signals(page: Page, finding: Finding) -> Table:
