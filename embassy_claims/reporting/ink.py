@@ -79,11 +79,11 @@ class Ink:
 
     def join(self, parts: Iterable[Text]) -> Text:
         """The texts that are not empty, with dots between them."""
-        return Text(self.dot, style="dim").join([part for part in parts if part.plain])
+        return Text.assemble((self.dot, "dim")).join([part for part in parts if part.plain])
 
     def flow(self, parts: Iterable[Text]) -> Flow:
         """The same, in as many lines as it takes, broken between the parts."""
-        return Flow(tuple(part for part in parts if part.plain), Text(self.dot, style="dim"))
+        return Flow(tuple(part for part in parts if part.plain), Text.assemble((self.dot, "dim")))
 
 
 def ink_for(console: Console) -> Ink:

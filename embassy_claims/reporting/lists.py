@@ -56,7 +56,7 @@ def _update(page: Page, finding: Finding) -> RenderableType:
     told_in_turn = steps(finding, page.articles)
     told = [_told(page, claim) for claim, _ in told_in_turn]
     changed = [page.ink.text(" … ".join(words), SIDE_STYLES[n]) for n, (_, words) in enumerate(told_in_turn) if words]
-    arrow = Text(page.ink.arrow, style="dim")
+    arrow = Text.assemble((page.ink.arrow, "dim"))
     head = page.ink.flow([arrow.join(changed), arrow.join(told), page.ink.text(finding.id, "dim")])
     later, words = told_in_turn[1]
     return _item(head, page.ink.quote(later.quote, words, SIDE_STYLES[1]))

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from embassy_claims.model import Article, Finding, Findings, Status
+from embassy_claims.reporting.counts import number_of
 from embassy_claims.reporting.ink import (
     BAND_STYLES,
     SIDE_STYLES,
@@ -77,6 +78,22 @@ def dispute_panel(page: Page, view: DisputeView) -> Panel:
     limit = QUOTES_NEW if view.status == "new" else QUOTES_KNOWN
     sides = [_side(page, side, number, limit) for number, side in enumerate(view.sides)]
     return frame(title, Group(_beside(page, sides), _states(page, view.findings)), style.replace("bold ", ""))
+
+
+def brief_panel(page: Page, views: Sequence[DisputeView]) -> list[Panel]:
+    """Disputes in two lines each, in one panel; none where there are none."""
+    if not views:
+        return []
+    rows: list[RenderableType] = []
+    for view in views:
+        sides = [page.ink.text(side.words, SIDE_STYLES[n % len(SIDE_STYLES)]) for n, side in enumerate(view.sides)]
+        sources = sources_of(claim for side in view.sides for voice in side.voices for claim in voice.claims)
+        ids = [finding.id for finding in view.findings]
+        more = f" and {len(ids) - IDS} more" if len(ids) > IDS else ""
+        head = [Text(view.status, style=STATUS_STYLES[view.status]), Text(view.kind, style="bold")]
+        rows.append(page.ink.flow([*head, page.ink.text(" ".join(ids[:IDS]) + more, "dim")]))
+        rows.append(Padding(page.ink.flow([*sides, page.ink.text(", ".join(sources))]), (0, 0, 0, 2)))
+    return [frame(Text(f"{number_of(len(views), 'more dispute')} with nothing new", style="bold"), Group(*rows), "dim")]
 
 
 def _beside(page: Page, sides: Sequence[RenderableType]) -> RenderableType:

@@ -81,7 +81,7 @@ def test_long_articles_are_shown_around_the_claim() -> None:
     assert words.count("before") < 70
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(any_findings())
 def test_explanations_and_claims_are_only_text(found: Findings) -> None:
     shown = split_screen(found.articles, found.claims, 80)

@@ -47,7 +47,7 @@ def test_the_names_of_the_formats_are_fixed() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(found=any_findings())
 def test_any_text_at_all_is_only_text(name: str, found: Findings) -> None:
     report = FORMATS[name].render(found)

@@ -108,6 +108,24 @@ def test_known_disputes_come_after_new_ones() -> None:
     assert shown.index("NEW") < shown.index("confirmed")
 
 
+def test_many_known_disputes_are_told_in_brief() -> None:
+    known = [
+        finding(claim(GATE), claim(POST), ("six", "five"), number=n, status="confirmed", reason="So it is.")
+        for n in range(1, 41)
+    ]
+    new = finding(claim(GATE), claim(WIRE), number=99)
+    found = findings(GATE, POST, WIRE, contradictions=(*known, new))
+    shown = screen(found)
+    words = flat(shown)
+    assert (
+        "20 more disputes with nothing new confirmed · number · 0000000015 six · five · Gate News, Evening Post"
+        in words
+    )
+    assert all(one.id in words for one in found.contradictions)
+    assert words.count("So it is.") == 20
+    assert flat(screen(found, verbose=True)).count("So it is.") == 40
+
+
 def test_ignored_ones_are_counted_and_shown_when_verbose() -> None:
     found = lamps(contradictions=(finding(claim(GATE), claim(POST), status="ignored"),))
     assert "0000000001" not in screen(found)
@@ -138,7 +156,7 @@ def test_updates_agreements_and_all_else_follow() -> None:
     assert "No contradictions." in words
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(any_findings())
 def test_no_article_can_begin_a_line_or_steer_the_terminal(found: Findings) -> None:
     for width in (40, 80, 120):
