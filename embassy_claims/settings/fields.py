@@ -30,7 +30,7 @@ def mapping(node: Node, name: str, known: Mapping[str, object]) -> dict[str, Nod
         if key not in known:
             close = get_close_matches(key, known, n=1)
             hint = f"did you mean {close[0]}:?" if close else f"known are {', '.join(known)}"
-            raise LineError(line, f"unknown key {key!r} in {name}; {hint}")
+            raise LineError(line, f"unknown key {key[:40]!r} in {name}; {hint}")
     return {key: value for key, value in node.fields.items() if not is_empty(value)}
 
 

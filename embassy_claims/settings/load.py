@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from embassy_claims.errors import LedgerError, SettingsError
-from embassy_claims.model import CONFLICT_KINDS
+from embassy_claims.model import CONFLICT_KINDS, Review
 from embassy_claims.settings import fields as read
-from embassy_claims.settings.layout import layout_of
+from embassy_claims.settings.layout import Layout, layout_of
 from embassy_claims.settings.nodes import Fields, LineError, Node, parse
 from embassy_claims.settings.reviews import once_each, read_reviews, reviews_in
 from embassy_claims.settings.values import IgnoreRule, Judging, Models, Pairing, Settings, SourceRule
@@ -46,13 +47,14 @@ def read_text(path: Path) -> str:
     try:
         if path.is_dir():
             raise SettingsError(f"{path} is a folder; name the file, for example {path / NAME}")
-        if path.stat().st_size > LARGEST:
-            raise SettingsError(f"{path} is larger than {LARGEST >> 20} MB; run claims prune on a smaller copy")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise SettingsError(f"{path} is not there; claims init writes one") from error
     except OSError as error:
         raise SettingsError(f"cannot read {path}: {error.strerror}; check the path and its permissions") from error
+    if len(data) > LARGEST:
+        raise SettingsError(f"{path} is larger than {LARGEST >> 20} MB; restore it from git")
     if b"\0" in data:
         raise SettingsError(f"{path} is not text (it has NUL bytes); restore it from git")
     try:
@@ -78,10 +80,17 @@ def settings_of(text: str, path: Path) -> Settings:
     except LineError as problem:
         raise SettingsError(_message(path, problem)) from problem
     try:
-        reviews = once_each(reviews_in(layout) if layout else read_reviews(top.fields.get("reviews")))
+        reviews = once_each(_reviews(text, layout))
     except LineError as problem:
         raise LedgerError(_message(path, problem)) from problem
     return Settings(**settings, reviews=reviews)
+
+
+def _reviews(text: str, layout: Layout | None) -> list[tuple[int, Review]]:
+    if layout:
+        with suppress(LineError):  # a block that is wrong alone may be right in its place, and YAML has the last word
+            return reviews_in(layout)
+    return read_reviews(_upgraded(_top(text), UPGRADES).fields.get("reviews"))
 
 
 def _conflict_markers(text: str) -> list[int]:

@@ -126,7 +126,9 @@ class _Builder:
             if not isinstance(key, Scalar):
                 raise LineError(key.line, "a key that is not a word; write key: value")
             if key.value in fields:
-                raise LineError(key.line, f"{key.value}: stands twice (first in line {lines[key.value]}); delete one")
+                raise LineError(
+                    key.line, f"key {key.value[:40]!r} stands twice (first in line {lines[key.value]}); delete one"
+                )
             fields[key.value] = self._node(next(self._events), depth)
             lines[key.value] = key.line
         return Fields(line, fields, lines)
