@@ -7,7 +7,7 @@ from collections.abc import Collection
 from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.wording import Span, content, jaccard, names, overlap
 from embassy_claims.model import Claim, Pair
-from embassy_claims.splitting.numbers import compatible, same_measure
+from embassy_claims.splitting.measures import compatible, same_measure
 
 Entailment = tuple[float, float, float]  # probabilities of entailment, neutral, contradiction
 

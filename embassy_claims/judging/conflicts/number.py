@@ -6,7 +6,7 @@ import math
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
 from embassy_claims.model import Pair, Quantity
-from embassy_claims.splitting.numbers import compatible, same_measure
+from embassy_claims.splitting.measures import compatible, same_measure
 
 NOT_MEASURES = frozenset({"ordinal", "score"})
 
