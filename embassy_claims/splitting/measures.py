@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from embassy_claims.model import Quantity
-from embassy_claims.splitting.figures.happenings import ROLES
+from embassy_claims.splitting.figures.happenings import CROWD, ROLES
 from embassy_claims.splitting.figures.units import CURRENCIES, FACTORS, MEASURES, SECONDS
 
 ROUNDING = 0.05
@@ -13,7 +13,28 @@ ROUNDING = 0.05
 
 _SHARP = frozenset({"ordinal", "score", "age", "%", "percentage point"})
 _SOFT = frozenset({"rescued", "arrested", "displaced"})
-_SIMILAR = ({"house", "building"}, {"earthquake", ""}, ROLES)
+_SIMILAR: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "house building",
+        "engine appliance truck tender",
+        "officer policeman policewoman cop",
+        "firefighter fireman",
+        "gunman shooter attacker assailant",
+        "soldier troop serviceman",
+        "child kid youngster",
+        "country nation state",
+        "shot round bullet gunshot",
+        "car vehicle",
+        "ship vessel boat",
+        "flat apartment",
+        "aftershock tremor",
+        "town village",
+        "prisoner inmate",
+        "student pupil",
+        "job post position",
+    )
+)
 
 
 def same_measure(a: Quantity, b: Quantity) -> bool:
@@ -51,6 +72,17 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     return low_a <= high_b and low_b <= high_a
 
 
+def closeness(a: Quantity, b: Quantity) -> float:
+    """The smaller value as a part of the larger, 0 to 1: "more than 26,000" and "more than 31,000" can both be true, but
+    who says the first does not know of the second. 0 for different dimensions and signs."""
+    if dimension(a.unit) != dimension(b.unit):
+        return 0.0
+    small, large = sorted(q.value * SECONDS.get(q.unit, 1.0) for q in (a, b))
+    if small == large:
+        return 1.0
+    return small / large if small > 0 else 0.0
+
+
 def _reach(quantity: Quantity) -> tuple[float, float]:
     """The bounds with rounding, durations in seconds."""
     factor = SECONDS.get(quantity.unit, 1.0)
@@ -71,7 +103,7 @@ def _slack(value: float, unit: str) -> float:
     if unit in SECONDS and abs(value) < 20:
         return 0.0
     places = [_place(value / factor) * factor for factor in FACTORS.get(unit, (1.0,))]
-    half = max(places) / 2
+    half = 0.49 * max(places)  # 8.6 and 8.7 are not both 8.65
     slack = min(half, ROUNDING * abs(value))
     return slack if unit in MEASURES or unit in CURRENCIES or unit == "" or unit in SECONDS else 0.0
 
@@ -93,4 +125,5 @@ def _similar(one: str, other: str) -> bool:
     (noun_a, _, state_a), (noun_b, _, state_b) = one.partition(" "), other.partition(" ")
     if state_a != state_b and not ({state_a, state_b} <= _SOFT | {""}):
         return False
-    return noun_a == noun_b or any(noun_a in group and noun_b in group for group in _SIMILAR)
+    groups = (*_SIMILAR, CROWD if state_a or state_b else ROLES)
+    return noun_a == noun_b or any(noun_a in group and noun_b in group for group in groups)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -40,12 +41,16 @@ _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|this|that|each|which|only|last|first|another|big|good|same)[\s-]$", re.IGNORECASE
 )
 _ONE_AFTER = re.compile(
-    r"\s?(?:['’]s\b|another\b|of\b|who\b|day\b|can\b|would\b|could\b|should\b|must\b|thing\b|[.,;:)!?]|-|$)", re.I
+    r"\s?(?:['’]s\b|another\b|of\b|who\b|which\b|that\b|day\b|can\b|would\b|could\b|should\b|must\b|thing\b|[.,;:)!?]|-|$)",
+    re.I,
 )
 _FIRST_NOUNS = frozenset(
     "time lady aid place degree name half thing step look glance hand family minister class person".split()
 )
-_SHORT = 15
+_GAP_TO = re.compile(r"\s(?:to|or|and)\s", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:more|others)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|further|to|other)\s$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 def find_quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
@@ -64,8 +69,25 @@ def find_quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
         first, last = (bisect_right(starts, at) - 1 for at in (amount.start, amount.end - 1))
         quantity = _quantity(doc, amount, first, last)
         if quantity is not None:
-            found.append(replace(quantity, start=amount.start + offset, end=amount.end + offset))
-    return tuple(found)
+            found.append(replace(quantity, start=amount.start, end=amount.end))
+    return tuple(
+        replace(quantity, start=quantity.start + offset, end=quantity.end + offset)
+        for quantity in _with_shared_nouns(text, found)
+    )
+
+
+def _with_shared_nouns(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Gives a number without a noun that of its neighbour: "from 10 to 20 people", "2,000 people and thousands more"."""
+    shared = list(found)
+    for index, (before, after) in enumerate(pairwise(found)):
+        gap = text[before.end : after.start]
+        if before.unit or after.unit or _SENTENCE_END.search(gap):
+            continue
+        if not before.counted and _GAP_TO.fullmatch(gap):
+            shared[index] = replace(before, counted=after.counted)
+        elif not after.counted and (_MORE.match(text, after.end) or _ANOTHER.search(gap)):
+            shared[index + 1] = replace(after, counted=shared[index].counted)
+    return shared
 
 
 def _amounts(text: str) -> list[Amount]:

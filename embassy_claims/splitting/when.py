@@ -34,6 +34,8 @@ _MONTH_CUE = re.compile(
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _PLANNING = frozenset({"expect", "schedule", "set", "due", "plan", "slate"})
 _CLIMB = 8
+_NARROW = 366
+"""A time of more days is too wide to count from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,11 @@ def _nearest(index: int, spans: list[Span], sentences: list[int]) -> date | None
     """The first day of the dated time nearest to time ``index`` in its sentence, the one before it first."""
     order = sorted(range(max(0, index - _CLIMB), min(len(spans), index + _CLIMB)), key=lambda at: (abs(at - index), at))
     for at in order:
-        if at != index and sentences[at] == sentences[index] and spans[at][0] is not None:
-            return spans[at][0]
+        first, last = spans[at]
+        if at == index or sentences[at] != sentences[index] or first is None or last is None:
+            continue
+        if (last - first).days <= _NARROW:
+            return first
     return None
 
 

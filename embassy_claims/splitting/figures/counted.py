@@ -29,6 +29,15 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _AFTER_TOLL = frozenset(
     "to at of was is reached reaches reaching rose rises hits hit stands stood passed climbed now topped tops".split()
 )
+_SHOCKS = ("aftershock", "quake", "earthquake", "temblor", "tremor")
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+_SHARES = frozenset("percent % half third thirds quarter quarters dozens hundreds thousands scores".split())
+_SINGULAR_PLURALS = frozenset(
+    "people police staff crew personnel aircraft sheep fish cattle series species offspring helicopter spacecraft troop"
+    " faithful youth percent cent".split()
+)
 _TOLLS = frozenset("toll number total count tally population".split())
 
 
@@ -46,14 +55,27 @@ def counted(doc: Doc, first: int, last: int, unit: str) -> str:
 
     With a ``unit`` it is what the amount measures where that is said beside it: "40 percent of the houses".
     """
+    if unit == "magnitude":
+        return _shock(doc, first, last)
     phrase = _phrase(doc, last)
     if unit and unit != "%":
-        return _lemma(phrase.noun)
+        lemma = _lemma(phrase.noun)
+        return "" if lemma in _DIRECTIONS else lemma
     noun = phrase.noun if phrase.noun is not None else _noun_by_parse(doc, first, last)
+    if noun is not None and _is_elliptic(doc, first, last, noun):
+        return "person"
     happened = phrase.state or _right(doc, phrase.after) or _left(doc, first, noun)
     if not happened and noun is None and not unit:
         return _toll(doc, first)
     return _named(noun, happened or _by_parse(doc, first, last, noun))
+
+
+def _shock(doc: Doc, first: int, last: int) -> str:
+    """What had the magnitude: "aftershock" where that word is the nearest of its kind, else "earthquake"."""
+    for token in (*doc[last + 1 : last + 1 + _REACH], *reversed(doc[max(0, first - _REACH) : first])):
+        if token.lower_.startswith(_SHOCKS):
+            return "aftershock" if token.lower_.startswith("after") else "earthquake"
+    return "earthquake"
 
 
 def _phrase(doc: Doc, last: int) -> _Phrase:
@@ -67,6 +89,8 @@ def _phrase(doc: Doc, last: int) -> _Phrase:
     state, end = "", position
     while position < len(doc) and position <= last + _REACH:
         token = doc[position]
+        if token.lower_ in INTRANSITIVE:
+            break
         if token.lower_ in STATES:
             if noun is not None or not _noun_follows(doc, position):
                 break
@@ -97,10 +121,16 @@ def _noun_follows(doc: Doc, position: int) -> bool:
     )
 
 
+def _is_elliptic(doc: Doc, first: int, last: int, noun: Token) -> bool:
+    """ "granted the five asylum": a singular noun right after "the five" is not what is counted."""
+    determined = first > 0 and doc[first - 1].lower_ in ("the", "these", "those", "all")
+    return determined and noun.i == last + 1 and noun.tag_ == "NN" and noun.lower_ not in _SINGULAR_PLURALS
+
+
 def _noun_by_parse(doc: Doc, first: int, last: int) -> Token | None:
     for token in doc[first : last + 1]:
         head = token.head
-        near = last < head.i <= last + _REACH
+        near = last < head.i <= last + _REACH and not any(between.is_punct for between in doc[last + 1 : head.i])
         if token.dep_ == "nummod" and near and head.pos_ in _NOUNS and head.lower_ not in STATES:
             return head
     return None
@@ -146,22 +176,22 @@ def _by_parse(doc: Doc, first: int, last: int, noun: Token | None) -> str:
         if token is None:
             continue
         top = token
-        while (
-            top.dep_ in ("conj", "nummod", "pobj", "prep", "appos")
-            and top.head.i != top.i
-            and abs(top.head.i - top.i) < _REACH
-        ):
-            if top.dep_ == "prep" and top.lower_ != "of":
-                break
+        while _climbs(top):
             top = top.head
         verb = top.head.lower_
-        if top.dep_ == "nsubjpass":
-            return STATES.get(verb, "")
-        if top.dep_ == "dobj":
-            return ACTIONS.get(verb, "")
-        if top.dep_ == "nsubj":
-            return INTRANSITIVE.get(verb, "")
+        readings = {"nsubjpass": STATES, "dobj": ACTIONS, "nsubj": INTRANSITIVE}
+        if top.dep_ in readings:
+            return readings[top.dep_].get(verb, "")
     return ""
+
+
+def _climbs(token: Token) -> bool:
+    """Whether the phrase of ``token`` goes on above it: "houses and shops", "30 percent of the houses"."""
+    if token.head.i == token.i or abs(token.head.i - token.i) >= _REACH:
+        return False
+    if token.dep_ == "prep":
+        return token.lower_ == "of" and (token.head.pos_ == "NUM" or token.head.lower_ in _SHARES)
+    return token.dep_ in ("conj", "nummod", "pobj")
 
 
 def _toll(doc: Doc, first: int) -> str:
@@ -198,6 +228,8 @@ def _named(noun: Token | None, happened: str) -> str:
         return f"person {EVENTS[noun.lower_]}"
     if happened in ON_THINGS:
         return f"{lemma} {happened}" if lemma in HOUSES.values() else lemma or happened
+    if lemma in HOUSES.values():
+        return lemma
     return f"{lemma or 'person'} {happened}" if happened else lemma
 
 

@@ -68,8 +68,11 @@ PEOPLE = frozenset(
 )
 """Nouns that say no more than that persons are meant."""
 
-ROLES = frozenset(
-    "person figure member leader politician activist dissident opponent official aide adviser advisor collaborator"
+CROWD = frozenset("person villager citizen victim local islander townsperson inhabitant".split())
+"""Nouns by which two articles may call all who were hit by an event."""
+
+ROLES = CROWD | frozenset(
+    "figure member leader politician activist dissident opponent official aide adviser advisor collaborator"
     " refugee seeker hero ally critic prisoner detainee victim suspect man woman worker employee staffer".split()
 )
 """Nouns by which two articles may call the same persons ("six figures", "five members")."""

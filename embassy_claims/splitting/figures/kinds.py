@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from embassy_claims.splitting.figures.amounts import Amount
+from embassy_claims.splitting.figures.precision import with_precision
 
 OLDEST = 125
 
@@ -48,6 +49,9 @@ _QUAKE_AFTER = re.compile(rf"\s?[-‐‑]?\s?(?:\w+\s){{0,2}}{_QUAKE}s?\b", re.I
 _NOUN_AFTER = re.compile(r"\s?[-‐‑]?\s?(?:people|persons|times|points|inch|square)\b", re.IGNORECASE)
 
 
+_MAGNITUDE_ABOUT = 0.2
+
+
 def is_quake_text(text: str) -> bool:
     """Whether ``text`` speaks of an earthquake, so that a bare "6.1" can be its magnitude."""
     return _QUAKE_TEXT.search(text) is not None
@@ -64,7 +68,13 @@ def with_kind(text: str, amount: Amount, quake: bool) -> Amount:
         return amount
     if amount.unit == "" and _is_age(text, amount):
         return replace(amount, unit="age")
-    return _magnitude(text, amount) if quake else amount
+    magnitude = _magnitude(text, amount) if quake else amount
+    if magnitude.start != amount.start:  # "at least magnitude-5.9"
+        magnitude = with_precision(text, magnitude)
+    if magnitude.unit == "magnitude" and magnitude.precision == "about":  # a tenth of it would be another quake
+        low, high = magnitude.value - _MAGNITUDE_ABOUT, magnitude.value + _MAGNITUDE_ABOUT
+        magnitude = replace(magnitude, low=low, high=high)
+    return magnitude
 
 
 def age_decades(text: str) -> Iterator[Amount]:

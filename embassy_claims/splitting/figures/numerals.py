@@ -29,9 +29,9 @@ _BROKEN_AFTER = re.compile(r"[.,:]\s?[0-9]|:[0-9]|/|\s/\s[0-9]|\.[A-Za-z]|@")
 _BROKEN_BEFORE = re.compile(r"(?:[0-9]:\s?|[@#/_]|[0-9]\s/\s)$")
 _HYPHEN_BEFORE = re.compile(r"([^\W\d_]+)[-‐‑]$")
 _HYPHEN_WORDS = frozenset({"magnitude", "strength", "force", "about", "minus"})
-_CHAIN = re.compile(
+_NO_NUMBER = re.compile(
     r"(?<![\w.,:/@#-])[0-9]{1,9}(?:\s?[-–—]\s?[0-9]{1,9}){2,9}(?![\w-])|(?<![\w-])[0-9]{3}-[0-9]{4}(?![\w-])"
-    r"|\+[0-9][0-9 ()-]{6,20}[0-9]"
+    r"|\+[0-9][0-9 ()-]{6,20}[0-9]|https?://\S+|www\.\S+|\S+@\S+|@\w+"
 )
 _PAIR = re.compile(r"(?<![\w.,:/@#$€£–-])([0-9]{1,3})\s?[-–]\s?([0-9]{1,3})(?![\w%$€£]|\s?[-–:/][0-9]|[.,][0-9])")
 _SPORT = re.compile(
@@ -53,7 +53,7 @@ _ORDINAL = re.compile(
 
 def numerals(text: str) -> list[Numeral]:
     """All numerals of ``text`` in order, without overlap."""
-    cover = Cover(len(text), (match.span() for match in _CHAIN.finditer(text)))  # telephone numbers and the like
+    cover = Cover(len(text), (match.span() for match in _NO_NUMBER.finditer(text)))  # telephone numbers, links
     found: list[Numeral] = []
     for read in (_scores, halves, fractions, vague_numerals, articles, _mixed, _ordinals, _spelled, _written):
         found.extend(numeral for numeral in read(text) if cover.take(numeral.start, numeral.end))

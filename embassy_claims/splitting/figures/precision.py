@@ -102,5 +102,7 @@ def _before(text: str, amount: Amount) -> Amount:
 
 
 def _apply(amount: Amount, kind: str, start: int, end: int) -> Amount:
+    if amount.precision == "about" and kind in ("near", "below", "above"):  # "around 30 seconds or so"
+        return replace(amount, start=start, end=end)
     precision, low, high = _BOUNDS[kind](amount)
     return replace(amount, start=start, end=end, precision=precision, low=low, high=high)

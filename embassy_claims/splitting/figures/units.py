@@ -192,7 +192,7 @@ _US_BEFORE = re.compile(r"(?<!\w)U\.\s?S\.\s?$")
 
 
 def _longest_first(words: _Table) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(words, key=len, reverse=True))
 
 
 _WORD_AFTER = re.compile(rf"(?:\s|\s?[-‐‑]\s?)?({_longest_first(_WORDS)})(?!\w)", re.IGNORECASE)
@@ -248,7 +248,7 @@ def _word_after(text: str, start: int, end: int) -> Unit | None:
     match = _WORD_AFTER.match(text, end)
     if not match:
         return None
-    name = " ".join(match[1].lower().split())
+    name = " ".join(match[1].lower().replace("-", " ").split())
     unit, factor = _WORDS[name]
     gap = text[end : match.start(1)]
     if name == "second" and "-" not in gap and text[start:end].lower() not in ("one", "a", "1"):

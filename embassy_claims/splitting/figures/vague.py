@@ -79,11 +79,12 @@ def vague_numerals(text: str) -> Iterator[Numeral]:
             low, high = _PLURALS[match["outer"].lower()]
             scale = SCALES[match["inner"].lower()[:-1]]
             low, high = low * scale, (high + 1) * scale - 1
-        yield Numeral(match.start(), match.end(), low, low, high, "vague")
+        yield Numeral(match.start(), match.end(), float(low), float(low), float(high), "vague")
     for match in _SEVERAL.finditer(text):
         low, high = _SOME[(match["some"] or match["alone"]).lower().split()[-1]]
         scale = SCALES[match["times"].lower()] if match["times"] else 1.0
-        yield Numeral(match.start(), match.end(), low * scale, low * scale, high * scale, "vague", scale)
+        low, high = float(low * scale), float(high * scale)
+        yield Numeral(match.start(), match.end(), low, low, high, "vague", scale)
 
 
 def fractions(text: str) -> Iterator[Numeral]:

@@ -130,8 +130,14 @@ def _holiday(match: re.Match[str], context: Context) -> Span:
 
 
 CALENDAR_FORMS: tuple[Form, ...] = (
-    Form(re.compile(rf"{_LEAD}(?<!\w){MONTH}\s?{_DAY}{_UNTIL}(?:(?:,\s?|\s){YEAR}(?![0-9,]))?{_NO_COUNT}"), _full_date),
-    Form(re.compile(rf"{_LEAD}(?<![\w.,:$£€/-]){_DAY}{_UNTIL}\s(?:of\s)?{MONTH}(?:,?\s{YEAR}(?![0-9,]))?"), _full_date),
+    Form(
+        re.compile(rf"{_LEAD}(?<!\w){MONTH}\s?{_DAY}{_UNTIL}(?:(?:,\s?|\s|\s?-\s?){YEAR}(?![0-9]|,[0-9]))?{_NO_COUNT}"),
+        _full_date,
+    ),
+    Form(
+        re.compile(rf"{_LEAD}(?<![\w.,:$£€/-]){_DAY}{_UNTIL}\s(?:of\s)?{MONTH}(?:,?\s{YEAR}(?![0-9]|,[0-9]))?"),
+        _full_date,
+    ),
     Form(re.compile(r"(?<![\w/-])(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![\w-])"), _iso_date),
     Form(
         re.compile(

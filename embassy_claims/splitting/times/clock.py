@@ -48,11 +48,22 @@ _ZONE = rf"(?-i:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b(?:\s?[+-]\s
 _TAIL = rf"(?:[\s,]{{0,2}}(?P<zone>{_ZONE})|\s(?P<local>local(?:\stime)?))?"
 _HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 _WORD_HOURS = "|".join(word for word, value in SMALL.items() if 0 < value <= 12)
+_FREE = r"(?<![\w.:,/$€£-])"
 _PATTERNS = (
-    rf"(?<![\w.:,/$€£-])(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-5][0-9])(?:\s?:\s?[0-5][0-9])?(?![0-9]|\s?:\s?[0-9])(?:\s?{_HALF})?{_TAIL}",
+    # 06: 00 BST, 7: 37 AM local time, 09: 10 hours
+    rf"{_FREE}(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-5][0-9])(?:\s?:\s?[0-5][0-9])?(?![0-9]|\s?:\s?[0-9])"
+    rf"(?:\s?{_HALF}|\s?(?:hrs?|hours)\b)?{_TAIL}",
+    # 17h49
+    rf"{_FREE}(?P<hour>[01]?[0-9]|2[0-4])h(?P<minute>[0-5][0-9])\b",
+    # 6am, 8.40am
     rf"(?<![\w.:,/$€£])(?P<hour>[0-9]{{1,2}})(?:\.(?P<minute>[0-5][0-9]))?\s?{_HALF}{_TAIL}",
-    rf"(?<![\w.:,/$€£-])(?P<hour>[01][0-9]|2[0-4])\.?(?P<minute>[0-5][0-9])\s?(?:hrs?\b|hours\b|(?=(?:{_ZONE}|local\stime)))\s?(?:(?P<zone>{_ZONE})|(?P<local>local\stime))?",
-    rf"\b(?P<hour>{_WORD_HOURS}|[0-9]{{1,2}})\s(?:o['’]\s?clock\b(?:\s(?:in\sthe\s)?(?P<part>morning|afternoon|evening))?|(?P<half>[ap])\.?\s?m\b\.?){_TAIL}",
+    # 0737 GMT, 1353 (1023 GMT)
+    rf"{_FREE}(?P<hour>[01][0-9]|2[0-4])\.?(?P<minute>[0-5][0-9])"
+    rf"(?:\s?(?:hrs?|hours)\b|(?=\s?(?:{_ZONE}|local\stime|\([0-9]{{4}}\s(?:GMT|UTC)))){_TAIL}",
+    # 2 o'clock in the afternoon, six a.m.
+    rf"\b(?P<hour>{_WORD_HOURS}|[0-9]{{1,2}})\s"
+    r"(?:o['’]\s?clock\b(?:\s(?:in\sthe\s)?(?P<part>morning|afternoon|evening))?|(?P<half>[ap])\.?\s?m\b\.?)"
+    rf"{_TAIL}",
     r"\b(?P<name>noon|midday|midnight)\b",
 )
 CLOCKS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
