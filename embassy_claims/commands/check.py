@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from embassy_claims.commands.codes import UNUSABLE
-from embassy_claims.commands.gate import FailOn, Gate, kinds_from
+from embassy_claims.commands.gate import FailOn, Gate, asked_kinds
 from embassy_claims.commands.inputs import look, settings_from
 from embassy_claims.commands.options import Config, Format, NoColor, Output, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import deliver, plan, warn_of
 from embassy_claims.commands.screen import Screen, screen
-from embassy_claims.model import Band, ConflictKind, Findings
+from embassy_claims.model import Band, Findings
 
 
 def check(
@@ -95,14 +95,6 @@ def check(
     warn_of(findings.skipped, shown)
     deliver(findings, outputs, shown)
     return UNUSABLE if strict and incomplete(findings, shown) else gate.code(findings)
-
-
-def asked_kinds(words: list[str] | None) -> tuple[ConflictKind, ...]:
-    """The kinds of ``--kind``; wrong usage for an unknown one."""
-    try:
-        return kinds_from(words)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--kind") from error
 
 
 def incomplete(findings: Findings, shown: Screen) -> bool:

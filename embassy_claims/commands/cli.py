@@ -22,6 +22,7 @@ from embassy_claims.commands.explain import explain
 from embassy_claims.commands.export import export
 from embassy_claims.commands.init import init
 from embassy_claims.commands.prune import prune
+from embassy_claims.commands.review import review
 from embassy_claims.commands.screen import mute
 from embassy_claims.commands.split import split
 from embassy_claims.commands.stats import stats
@@ -30,6 +31,7 @@ from embassy_claims.errors import ClaimsError
 COMMANDS: tuple[Callable[..., int], ...] = (
     check,
     explain,
+    review,
     decide,
     baseline,
     prune,

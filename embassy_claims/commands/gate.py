@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import typer
+
 from embassy_claims.commands.codes import CONTRADICTION, OK
 from embassy_claims.model import BANDS, CONFLICT_KINDS, Band, ConflictKind, Finding, Findings
 
@@ -52,3 +54,11 @@ def kinds_from(words: Sequence[str] | None) -> tuple[ConflictKind, ...]:
     if unknown:
         raise ValueError(f"{unknown[0]!r} is not a kind of conflict; the kinds are {', '.join(CONFLICT_KINDS)}")
     return tuple(kind for kind in CONFLICT_KINDS if not asked or kind in asked)
+
+
+def asked_kinds(words: Sequence[str] | None) -> tuple[ConflictKind, ...]:
+    """The kinds of ``--kind``; wrong usage for an unknown one."""
+    try:
+        return kinds_from(words)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--kind") from error
