@@ -13,7 +13,7 @@ from typing import cast
 
 from embassy_claims.model import CONFLICT_KINDS, DECISIONS, STANCES, ConflictKind, Decision, Review, Stance
 
-UNSEEN = "\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff"
+UNSEEN = "\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc\ufffe\uffff\ud800-\udfff"
 """Escaped when written: what YAML forbids or takes for a line end, and what would not be seen in an editor."""
 
 ESCAPED = re.compile(f'[{UNSEEN}"\\\\]')
