@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from embassy_claims.splitting.draft import Draft, Held, Item
-from embassy_claims.splitting.grammar import COMMAS, is_plural, is_verbal, subject
+from embassy_claims.splitting.grammar import COMMAS, is_loose, is_plural, is_verbal, subject
 from embassy_claims.splitting.inflect import past, present
 from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY
 from embassy_claims.splitting.tree import Tree
 
-LOOSE = frozenset("relcl appos".split())
-INDEFINITE = frozenset("a an one another".split())
+EVENT_PREPOSITIONS = frozenset("of after before about with despite without over following amid".split())
+LONG_ANTECEDENT = 6
+LONG_TAIL = 9
 
 
-def noun_items(tree: Tree, noun: int, definite: bool = False) -> tuple[Item, ...]:
-    """The words for a noun without what is told of it in passing; ``definite``: "a child" becomes "the child"."""
+def noun_items(tree: Tree, noun: int) -> tuple[Item, ...]:
+    """The words for a noun without what is told of it in passing; for "a man, Jo Hill," the name."""
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "appos" and tree.ent[kid] == "PERSON" and tree.pos[noun] in ("NOUN", "NUM", "ADJ"):
+            noun = kid
+            break
     skip = [
-        kid for kid in tree.kids[noun] if tree.dep[kid] in LOOSE or (tree.dep[kid] == "acl" and _after_comma(tree, kid))
+        kid
+        for kid in tree.kids[noun]
+        if tree.dep[kid] in ("relcl", "appos") or (tree.dep[kid] == "acl" and is_loose(tree, kid))
     ]
     tokens = tree.subtree(noun, skip)
-    while (
-        len(tokens) > 1
-        and (tree.text[tokens[-1]] in COMMAS or tree.dep[tokens[-1]] == "punct")
-        and tree.text[tokens[-1]] not in '"”’)'
-    ):
+    while len(tokens) > 1 and (tree.text[tokens[-1]] in COMMAS or tree.text[tokens[-1]] == "("):
         tokens.pop()
-    out: list[Item] = [*tokens]
-    if definite and tree.lower[tokens[0]] in ("a", "an", "another"):
-        out[0] = "the"
-    return tuple(out)
+    while len(tokens) > 1 and tree.text[tokens[0]] in COMMAS:
+        tokens.pop(0)
+    return tuple(tokens)
 
 
-def _after_comma(tree: Tree, token: int) -> bool:
-    first = min(tree.subtree(token))
-    return first > 0 and tree.text[first - 1] in COMMAS
+def antecedent(tree: Tree, noun: int) -> tuple[Item, ...]:
+    """What a relative pronoun stands for: "a child who …" is about "the child"; a date is not meant at all."""
+    if tree.ent[noun] in ("DATE", "TIME") and tree.lower[noun] not in ("election", "elections", "war"):
+        return ("this",)
+    items = noun_items(tree, noun)
+    first = items[0]
+    if isinstance(first, int) and tree.lower[first] in ("a", "an", "another"):
+        return ("the", *items[1:])
+    return items
+
+
+def first_printed(tree: Tree, noun: int, verb: int) -> int | None:
+    """Where a relative clause begins in print: with its noun, if that is short and stands right before it."""
+    first = min(tree.subtree(verb))
+    last = first - 1
+    if last >= 0 and tree.text[last] in COMMAS:
+        last -= 1
+    items = [item for item in noun_items(tree, noun) if isinstance(item, int)]
+    return items[0] if items and items[-1] == last and len(items) <= LONG_ANTECEDENT else None
 
 
 def relative_word(tree: Tree, verb: int) -> int | None:
     """The "who", "which", "that", "whose" or "where" of a relative clause."""
     for token in tree.subtree(verb):
-        if token > verb:
+        if token >= verb:
             return None
         if tree.tag[token] in ("WDT", "WP", "WP$") or tree.lower[token] == "where":
             return token
@@ -48,7 +67,7 @@ def relative_word(tree: Tree, verb: int) -> int | None:
 
 
 def is_indefinite(tree: Tree, noun: int, head: int) -> bool:
-    """ "a landslide that killed …": the relative tells a fact of its own, and what it is about is not told by it."""
+    """ "a landslide that killed …": the relative tells a fact of its own, and does not say which is meant."""
     if tree.tag[noun] not in ("NN", "NNP") or not any(tree.lower[kid] in ("a", "an") for kid in tree.kids[noun]):
         return False
     if tree.dep[noun] not in ("dobj", "attr", "pobj") or any(tree.dep[kid] == "neg" for kid in tree.kids[head]):
@@ -57,125 +76,135 @@ def is_indefinite(tree: Tree, noun: int, head: int) -> bool:
 
 
 def place_relative(
-    tree: Tree, verb: int, word: int, antecedent: tuple[Item, ...]
+    tree: Tree, verb: int, word: int, stands_for: tuple[Item, ...]
 ) -> Callable[[list[int]], list[Item]] | None:
-    """How to write a relative clause whose pronoun is not its subject, with the antecedent in its place."""
-    if tree.dep[word] == "poss":
-        return lambda tokens: [part for token in tokens for part in ([*antecedent, "'s"] if token == word else [token])]
-    if tree.lower[word] == "where":
-        return lambda tokens: [*(token for token in tokens if token != word), "in", *antecedent]
+    """How to write a relative clause whose pronoun is not its subject, with what it stands for in its place."""
     above = tree.head[word]
+    if tree.dep[word] == "poss":
+        return lambda tokens: [part for token in tokens for part in ([*stands_for, "'s"] if token == word else [token])]
+    if tree.lower[word] == "where":
+        return lambda tokens: [*(token for token in tokens if token != word), "in", *stands_for]
     if tree.dep[word] == "pobj" and above < word:
-        phrase = {above, word}
-        return lambda tokens: [*(token for token in tokens if token not in phrase), above, *antecedent]
+        return lambda tokens: [*(token for token in tokens if token not in (above, word)), above, *stands_for]
     if tree.dep[word] == "dobj" and above == verb:
-        return lambda tokens: _after_verb(tree, verb, [token for token in tokens if token != word], antecedent)
+        return lambda tokens: [
+            part for token in tokens if token != word for part in ([token, *stands_for] if token == verb else [token])
+        ]
     return None
 
 
-def _after_verb(tree: Tree, verb: int, tokens: list[int], antecedent: tuple[Item, ...]) -> list[Item]:
-    out: list[Item] = []
-    for token in tokens:
-        out.append(token)
-        if token == verb:
-            out.extend(antecedent)
-    return out
+def event_subject(tree: Tree, verb: int) -> int | None:
+    """The subject of "the aftermath of the court dismissing the case", where the parser tied the verb elsewhere."""
+    if tree.tag[verb] != "VBG" or tree.dep[verb] not in ("advcl", "acl") or subject(tree, verb) is not None:
+        return None
+    before = min(tree.subtree(verb)) - 1
+    if before < 0 or tree.dep[before] != "pobj" or tree.dep[verb] == "acl" and tree.head[verb] != before:
+        return None
+    preposition = tree.head[before]
+    return before if tree.dep[verb] == "advcl" and tree.lower[preposition] in EVENT_PREPOSITIONS else None
+
+
+def claimant(tree: Tree, token: int) -> int | None:
+    """Whose claim an event is told in: "the minister's revelation about the court dismissing the case"."""
+    above = tree.head[tree.head[token]]
+    if tree.lemma[above] in CLAIM_NOUNS:
+        return tree.kid(above, "poss")
+    return None
 
 
 # ---- appositions
 
 
 def is_apposition(tree: Tree, noun: int, kid: int) -> bool:
-    """Whether it is set off and says what the noun is (or how old)."""
-    if not _after_comma(tree, kid):
+    """Whether it is set off and says what the noun is, or how old; a name after a description stays where it is."""
+    if not is_loose(tree, kid) or is_verbal(tree, noun):
         return False
-    return tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON") and not is_verbal(tree, noun)
+    if tree.pos[kid] == "PROPN" and tree.pos[noun] != "PROPN":
+        return False
+    return tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON")
 
 
 def apposition(tree: Tree, noun: int, kid: int, about: tuple[Item, ...]) -> Draft | None:
-    """ "Ann Lee, a doctor in Rome," says that she is one; a name after a description stays where it is."""
-    tokens = tree.subtree(kid, [below for below in tree.kids[kid] if tree.dep[below] in LOOSE])
-    while (
-        tokens
-        and (tree.dep[tokens[-1]] == "punct" or tree.text[tokens[-1]] in COMMAS)
-        and tree.text[tokens[-1]] not in '"”’'
-    ):
-        tokens.pop()
-    while tokens and tree.text[tokens[0]] in COMMAS:
-        tokens.pop(0)
+    """ "Ann Lee, a doctor in Rome," says that she is one."""
+    tokens = [item for item in noun_items(tree, kid) if isinstance(item, int)]
     if not tokens or not about:
         return None
     if tree.pos[kid] == "NUM":
-        if (
-            not (tree.ent[noun] == "PERSON" or tree.pos[noun] == "PROPN")
-            or not tree.text[kid].isdigit()
-            or len(tokens) > 1
-        ):
+        if tree.pos[noun] != "PROPN" or not tree.text[kid].isdigit() or len(tokens) > 1:
             return None
         items: tuple[Item, ...] = (*about, "is", kid, "years", "old")
-    elif tree.pos[kid] == "PROPN" and tree.pos[noun] != "PROPN":
-        return None
-    elif len(tokens) < 2:
+    elif len(tokens) < 2 or tree.ent[kid] in ("DATE", "TIME", "CARDINAL"):
         return None
     else:
         items = (*about, present("be", is_plural(tree, noun)), *tokens)
-    first = min(token for token in about if isinstance(token, int))
-    return Draft(items, tuple(tokens), (min(first, tokens[0]), tokens[-1]), kid, subject=about, about=True)
+    first = min((token for token in about if isinstance(token, int)), default=tokens[0])
+    return Draft(items, tuple(tokens), (min(first, tokens[0]), max(tokens)), kid, subject=about, about=True)
 
 
 # ---- denials
 
 
-def is_denial(tree: Tree, noun: int, verb: int) -> bool:
-    """ "an allegation denied by A", "claims the government denied"."""
-    return tree.lemma[verb] in DENY and tree.lemma[noun] in CLAIM_NOUNS
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """ "…, an allegation denied by both": the claim word, the verb, who denies, and all tokens of it."""
+
+    noun: int
+    verb: int
+    speakers: tuple[int, ...]
+    tokens: tuple[int, ...]
 
 
-def denial_of(tree: Tree, noun: int) -> int | None:
-    for kid in tree.kids[noun]:
-        if tree.dep[kid] in ("acl", "relcl") and is_denial(tree, noun, kid):
-            return kid
+def denial_tail(tree: Tree, first: int, after: int) -> Denial | None:
+    """A denial told in apposition to the clause before it. Looked for by words: parsers take "claims" for a verb."""
+    for noun in range(first + 2, after):
+        if tree.lemma[noun] not in CLAIM_NOUNS or tree.lower[noun] == "denial":
+            continue
+        start = noun - 1 if tree.lower[noun - 1] in ("a", "an") else noun
+        if tree.text[start - 1] not in COMMAS:
+            continue
+        verb = next(
+            (token for token in range(noun + 1, min(after, noun + LONG_TAIL)) if tree.lemma[token] in DENY), None
+        )
+        if verb is None or any(tree.text[token] in COMMAS for token in range(noun, verb)):
+            continue
+        agent = tree.kid(verb, "agent")
+        speaker = tree.kid(agent, "pobj") if agent is not None else subject(tree, verb)
+        if speaker is not None:
+            below = tree.subtree(verb)
+            last = max(below[-1], verb)
+            return Denial(noun, verb, _joined(tree, speaker), tuple(range(start, min(last + 1, after))))
     return None
 
 
-def denials(tree: Tree, noun: int, verb: int, said: Draft | None) -> list[Draft]:
-    """One statement for each who denies; ``said`` is what they deny."""
-    agent = tree.kid(verb, "agent")
-    speaker = tree.kid(agent, "pobj") if agent is not None else subject(tree, verb)
-    if speaker is None:
-        return []
-    speakers = [speaker]
-    while (more := tree.kid(speakers[-1], "conj")) is not None:
-        speakers.append(more)
-    tokens = [token for token in tree.subtree(noun) if tree.text[token] not in COMMAS]
+def _joined(tree: Tree, noun: int) -> tuple[int, ...]:
+    found = [noun]
+    while (more := tree.kid(found[-1], "conj")) is not None:
+        found.append(more)
+    return tuple(found)
+
+
+def denials(tree: Tree, tail: Denial, drafts: Sequence[Draft]) -> list[Draft]:
+    """One statement for each who denies and each thing denied: for a plural, all that was told before it."""
+    before = [draft for draft in drafts if draft.quote[1] < tail.tokens[0] and not draft.about]
+    before.sort(key=lambda draft: draft.quote[1])
+    told = before if tree.tag[tail.noun] == "NNS" or tree.lower[tail.noun].endswith("s") else before[-1:]
     found = []
-    for each in speakers:
-        who = tuple(
-            tree.subtree(
-                each,
-                [
-                    kid
-                    for kid in tree.kids[each]
-                    if tree.dep[kid] in ("conj", "cc", "preconj") or tree.lower[kid] == "both"
-                ],
+    tokens = tuple(token for token in tail.tokens if tree.text[token] not in (".", '"', "”"))
+    for speaker in tail.speakers:
+        without = [
+            kid for kid in tree.kids[speaker] if tree.dep[kid] in ("conj", "cc", "preconj") or tree.lower[kid] == "both"
+        ]
+        who = tuple(tree.subtree(speaker, without))
+        for said in told or [None]:
+            items: tuple[Item, ...] = (*who, "denied", *_denied(tree, said, tail.noun))
+            held = Held(tree, speaker, "denied")
+            found.append(
+                Draft(items, tokens, (tokens[0], tokens[-1]), tail.verb, subject=who, held=held, stance="denied")
             )
-        )
-        items: tuple[Item, ...] = (*who, "denied", *denied(tree, said, noun))
-        found.append(
-            Draft(
-                items,
-                tuple(tokens),
-                (tokens[0], tokens[-1]),
-                verb,
-                subject=who,
-                held=Held(tree, each, "denied"),
-                stance="denied",
-            )
-        )
     return found
 
 
-def denied(tree: Tree, said: Draft | None, noun: int) -> tuple[Item, ...]:
+def _denied(tree: Tree, said: Draft | None, noun: int) -> tuple[Item, ...]:
     """What is denied, as words that can follow "denied"."""
     if said is None:
         return ("the", noun)

@@ -10,6 +10,11 @@ from embassy_claims.splitting.lexicon import (
     ACCUSE,
     ASK,
     CONFIRM,
+    DECLARE,
+    DENY_ALWAYS,
+    ISSUE,
+    OPINIONS,
+    SHOW,
     DENIED_MATTERS,
     DENY,
     DESCRIBE,
@@ -43,32 +48,24 @@ class Frame:
     bare: bool = False
 
 
-def find_frame(tree: Tree, verb: int, inherited: int | None = None) -> Frame | None:
-    """The frame at that verb, if it is a verb of telling. ``inherited`` is the subject it shares with another verb."""
+def find_frame(tree: Tree, verb: int, inherited: int | None = None, beside: bool = False) -> Frame | None:
+    """The frame at that verb, if it is a verb of telling.
+
+    ``inherited`` is the subject it shares with another verb, ``beside`` whether a quotation stands next to the sentence.
+    """
     if not is_verbal(tree, verb):
         return None
     speaker = subject(tree, verb)
-    if speaker is None:
-        speaker = tree.kid(verb, "nmod") if False else inherited
+    if speaker is None or tree.tag[speaker] in ("WDT", "WP"):
+        speaker = inherited
     lemma = tree.lemma[verb]
     if tree.kid(verb, "auxpass") is not None:
         return _passive(tree, verb, lemma)
-    if lemma in DENY:
-        return _denial(tree, verb, speaker)
-    if lemma in ACCUSE and _can_speak(tree, speaker):
-        content = _contents(tree, verb)
-        return (
-            Frame(verb, speaker, content, "alleged")
-            if lemma == "allege" and content
-            else _whole(tree, verb, speaker, "alleged")
-        )
-    if lemma in QUESTION and tree.kid(verb, "dobj") is not None and _can_speak(tree, speaker):
-        return _whole(tree, verb, speaker, "questioned")
-    if lemma in SAY or lemma in ASK:
-        found = _said(tree, verb, lemma, speaker)
-        if found:
-            return found
-    return _matter(tree, verb, lemma, speaker)
+    for find in (_denial, _accusation, _question, _said, _matter):
+        frame = find(tree, verb, speaker)
+        if frame is not None:
+            return frame
+    return _bare(tree, verb, speaker) if beside and lemma in QUOTE_VERBS else None
 
 
 def _whole(tree: Tree, verb: int, speaker: int | None, stance: Stance) -> Frame | None:
@@ -93,44 +90,73 @@ def _passive(tree: Tree, verb: int, lemma: str) -> Frame | None:
 
 
 def _denial(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
-    if speaker is None:
+    lemma = tree.lemma[verb]
+    if lemma not in DENY or speaker is None:
         return None
     matter = tree.kid(verb, "dobj")
     clause = tree.kid(verb, "ccomp", "xcomp")
-    if (
-        tree.lemma[verb] == "deny"
-        or clause is not None
-        or (matter is not None and tree.lemma[matter] in DENIED_MATTERS)
-    ):
-        return Frame(verb, speaker, (), "denied")
-    if tree.lemma[verb] in ("dismiss", "refute", "rebut", "disavow", "repudiate") and matter is not None:
+    of_words = matter is not None and tree.lemma[matter] in DENIED_MATTERS
+    if lemma == "deny" or clause is not None or of_words or (lemma in DENY_ALWAYS and matter is not None):
         return Frame(verb, speaker, (), "denied")
     return None
 
 
-def _said(tree: Tree, verb: int, lemma: str, speaker: int | None) -> Frame | None:
+def _accusation(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
+    lemma = tree.lemma[verb]
+    if not can_speak(tree, speaker):
+        return None
+    if lemma == "hold" and any(tree.lower[token] == "responsible" for token in tree.subtree(verb)):
+        return _whole(tree, verb, speaker, "alleged")
+    if lemma not in ACCUSE:
+        return None
     content = _contents(tree, verb)
-    stance: Stance = "questioned" if lemma in ASK else "asserted"
-    if content:
-        if not _can_speak(tree, speaker) and (lemma in WEAK or not _any_speaker(tree, verb, speaker)):
-            return None
-        if (
-            lemma in WEAK
-            and _is_first_person(tree, speaker) is False
-            and not _marked(tree, content[0])
-            and lemma not in ("believe", "think", "hope", "fear", "predict", "suspect", "agree")
-        ):
-            return None
-        return Frame(verb, speaker, content, stance)
-    if lemma in QUOTE_VERBS and _is_bare(tree, verb) and _can_speak(tree, speaker):
-        return Frame(verb, speaker, (), stance, bare=True)
+    return Frame(verb, speaker, content, "alleged") if content else _whole(tree, verb, speaker, "alleged")
+
+
+def _question(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
+    if tree.lemma[verb] in QUESTION and tree.kid(verb, "dobj") is not None and can_speak(tree, speaker):
+        return _whole(tree, verb, speaker, "questioned")
     return None
 
 
-def _matter(tree: Tree, verb: int, lemma: str, speaker: int | None) -> Frame | None:
+def _said(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
+    lemma = tree.lemma[verb]
+    if lemma not in SAY and lemma not in ASK and not (lemma in SHOW and _is_document(tree, speaker)):
+        return None
+    content = _contents(tree, verb)
+    if not content:
+        return None
+    if not can_speak(tree, speaker) and (lemma in WEAK or speaker is None):
+        return None
+    if lemma in WEAK and not _is_opinion(tree, verb, speaker, content[0]):
+        return None
+    return Frame(verb, speaker, content, "questioned" if lemma in ASK else "asserted")
+
+
+def _is_opinion(tree: Tree, verb: int, speaker: int | None, content: int) -> bool:
+    lemma = tree.lemma[verb]
+    return lemma in OPINIONS or _marked(tree, content) or _is_first_person(tree, speaker)
+
+
+def _bare(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
+    """A verb of telling with nothing told: "…", added the doctor."""
+    if speaker is None and verb == 0:
+        speaker = tree.kid(verb, "dobj", "nsubj", "attr", "npadvmod", "oprd", "dative")
+        return Frame(verb, speaker, bare=True) if can_speak(tree, speaker) else None
+    if can_speak(tree, speaker) and _is_bare(tree, verb):
+        return Frame(verb, speaker, (), "questioned" if tree.lemma[verb] in ASK else "asserted", bare=True)
+    return None
+
+
+def _is_document(tree: Tree, noun: int | None) -> bool:
+    return noun is not None and tree.lemma[noun] in DOCUMENT_NOUNS
+
+
+def _matter(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
     """A noun stands for what is said: "confirmed their arrival", "described it as a siege"."""
+    lemma = tree.lemma[verb]
     matter = tree.kid(verb, "dobj")
-    if speaker is None or not _can_speak(tree, speaker) or not is_finite_or_participle(tree, verb):
+    if speaker is None or not can_speak(tree, speaker) or not is_finite_or_participle(tree, verb):
         return None
     if lemma in DESCRIBE and _is_called(tree, verb, lemma):
         return Frame(verb, speaker)
@@ -138,6 +164,19 @@ def _matter(tree: Tree, verb: int, lemma: str, speaker: int | None) -> Frame | N
         return Frame(verb, speaker, (), "alleged" if lemma == "allege" else "asserted")
     if lemma in EXPRESS and matter is not None:
         return Frame(verb, speaker)
+    if lemma in ISSUE and _is_document(tree, matter) and matter is not None and tree.kid(matter, "acl") is not None:
+        return Frame(verb, speaker)
+    if lemma in DECLARE and tree.kid(verb, "oprd", "ccomp") is not None:
+        return Frame(verb, speaker)
+    return _plea(tree, verb, speaker)
+
+
+def _plea(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
+    """ "pleaded not guilty", "entered a not guilty plea"."""
+    if tree.lemma[verb] in ("plead", "enter"):
+        words = {tree.lower[token] for token in tree.subtree(verb)}
+        if "guilty" in words and ("not" in words or "n't" in words):
+            return Frame(verb, speaker, (), "denied")
     return None
 
 
@@ -190,15 +229,11 @@ def _is_bare(tree: Tree, verb: int) -> bool:
 
 
 def can_speak(tree: Tree, noun: int | None) -> bool:
-    return _can_speak(tree, noun)
-
-
-def _can_speak(tree: Tree, noun: int | None) -> bool:
     """Whether the words at that head can be somebody's: a person, an office, a document."""
     if noun is None:
         return False
     if tree.tag[noun] == "PRP" or tree.ent[noun] in PEOPLE or tree.pos[noun] == "PROPN":
-        return tree.lower[noun] != "it" or True
+        return True
     lemma = tree.lemma[noun]
     if lemma in PEOPLE_NOUNS or lemma in DOCUMENT_NOUNS:
         return True
@@ -209,16 +244,11 @@ def _can_speak(tree: Tree, noun: int | None) -> bool:
     )
 
 
-def _any_speaker(tree: Tree, verb: int, speaker: int | None) -> bool:
-    """Words of unknown kind may speak where the verb is plain speech."""
-    return speaker is not None and tree.lemma[verb] in ("say", "tell", "add", "state", "write")
-
-
-def is_perception(tree: Tree, verb: int) -> bool:
+def is_perception(tree: Tree, frame: Frame) -> bool:
     """ "I think (that) …": the clause is all that is said."""
+    verb = frame.verb
     return (
         tree.lemma[verb] in PERCEIVE
-        and _is_first_person(tree, subject(tree, verb))
-        and bool(_contents(tree, verb))
+        and _is_first_person(tree, frame.speaker)
         and not any(tree.dep[kid] in ("neg", "aux") for kid in tree.kids[verb])
     )

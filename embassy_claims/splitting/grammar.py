@@ -9,7 +9,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
 PLURAL_WORDS = frozenset("people police they we these those both many several few some officials dozens".split())
 RELATIVES = frozenset("who which that whom whose where when".split())
-COMMAS = frozenset([",", "–", "—", "--", "-", "(", ";", ":"])
+COMMAS = frozenset([",", "–", "—", "--", "-", ";", ":"])
 
 
 def subject(tree: Tree, verb: int) -> int | None:
@@ -70,8 +70,8 @@ def is_negated(tree: Tree, verb: int) -> bool:
     return False
 
 
-def before_comma(tree: Tree, top: int) -> bool:
-    """Whether a comma or dash stands right before the subtree of that token."""
+def is_loose(tree: Tree, top: int) -> bool:
+    """Whether a comma or a dash sets the subtree of that token off."""
     first = min(tree.subtree(top))
     return first > 0 and tree.text[first - 1] in COMMAS
 

@@ -28,6 +28,9 @@ DENIED_MATTERS = frozenset(
     responsibility guilt role link narrative account story version notion idea murder arson attack theft fraud
     knowledge existence speculation criticism accusations count offence offense crime assault""".split()
 )
+DENY_ALWAYS = frozenset("dismiss refute rebut disavow repudiate".split())
+OPINIONS = frozenset("believe think hope fear predict suspect agree reckon".split())
+DECLARE = frozenset("declare proclaim pronounce".split())
 ACCUSE = frozenset("accuse blame allege condemn denounce criticize criticise".split())
 CHARGED = frozenset("accuse charge suspect indict arraign convict".split())
 QUESTION = frozenset("question doubt challenge query".split())
@@ -41,7 +44,7 @@ PLAN = frozenset("plan intend vow pledge promise threaten aim hope propose seek 
 SHOW = frozenset("show indicate suggest reveal find estimate say state report".split())
 # Verbs and nouns with which somebody is told to have spoken, or not to have spoken.
 SPEAK = frozenset("speak comment respond reply elaborate answer".split())
-ISSUE = frozenset("issue release make give provide offer".split())
+ISSUE = frozenset("issue release make give provide offer publish post send".split())
 STATEMENT_NOUNS = frozenset("statement comment response announcement explanation confirmation".split())
 DECLINE = frozenset("decline refuse".split())
 # First person and a clause that carries all there is to say: "I think the fire started outside".
@@ -51,7 +54,7 @@ DOCUMENT_NOUNS = frozenset(
     """
     statement post posts tweet report data study survey poll figure figures document record records release letter
     article story research analysis message blog filing affidavit complaint lawsuit memo dispatch bulletin announcement
-    communique communiqué news account testimony
+    communique communiqué account testimony charge indictment warrant complaint suit petition footage
     """.split()
 )
 CLAIM_NOUNS = {
@@ -112,10 +115,18 @@ DISCOURSE = frozenset(
 )
 # Markers of subordinate clauses: told apart by whether the clause is a fact of its own.
 KEEP_MARKERS = frozenset(
-    "if unless whether lest provided than that because as_if like once until till for in order wherever whenever".split()
+    "if unless whether lest provided than that because like once until till for wherever whenever".split()
 )
-SPLIT_MARKERS = frozenset("while although though whereas as even".split())
+SPLIT_MARKERS = frozenset("while although though whereas as".split())
 TIME_MARKERS = frozenset("after before when since".split())
+CLAUSE_PREPOSITIONS = frozenset("with despite".split())
+# Participles that are prepositions by now: "following the vote".
+VERBAL_PREPOSITIONS = frozenset(
+    """follow include accord regard concern involve base give compare depend own start begin bar consider exclude
+    pend come""".split()
+)
+# What a charge or a complaint says, with what it is called.
+ALLEGING_NOUNS = frozenset("charge complaint indictment lawsuit suit warrant affidavit filing petition".split())
 HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly".split())
 PLANNED_AUX = frozenset("will shall 'll wo would could may might can".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())

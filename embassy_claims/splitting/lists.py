@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from embassy_claims.splitting.draft import Draft, Item
@@ -11,6 +12,8 @@ from embassy_claims.splitting.tree import Tree
 PATHS = frozenset("dobj prep pobj pcomp xcomp agent acomp attr dative oprd".split())
 OWN_WORDS = frozenset("det poss nummod".split())
 MOST_VARIANTS = 8
+PAUSES = frozenset([",", "–", "—", "--"])
+TIMES = frozenset(["DATE", "TIME"])
 
 
 def variants(tree: Tree, draft: Draft) -> list[Draft]:
@@ -24,7 +27,7 @@ def variants(tree: Tree, draft: Draft) -> list[Draft]:
         links = _links(tree, members)
         items = tuple(item for item in draft.items if item not in others and item not in links)
         tokens = tuple(token for token in draft.tokens if token not in others and token not in links)
-        found.append(replace(draft, items=_tidy(tree, items), tokens=tokens, quote=(tokens[0], tokens[-1])))
+        found.append(replace(draft, items=tidy(tree, items), tokens=tokens, quote=(tokens[0], tokens[-1])))
     return found
 
 
@@ -80,7 +83,7 @@ def _is_list(tree: Tree, members: list[int]) -> bool:
 
 def _stands_alone(tree: Tree, noun: int, members: list[int]) -> bool:
     """A member with a determiner, possessor or number of its own, or a name."""
-    if tree.pos[noun] == "PRON":
+    if tree.pos[noun] == "PRON" or tree.ent[noun] in TIMES:
         return False
     if tree.pos[noun] == "PROPN" or tree.ent[noun] in ("ORG", "GPE", "PERSON", "FAC"):
         return True
@@ -109,19 +112,22 @@ def _links(tree: Tree, members: list[int]) -> set[int]:
     return links
 
 
-def _tidy(tree: Tree, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Without commas left at the end or before another mark."""
+def tidy(tree: Tree, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Without marks left over where words between them were taken out: ", ," and a comma at the edges."""
     out: list[Item] = []
     for item in items:
-        if (
-            out
-            and isinstance(item, int)
-            and isinstance(out[-1], int)
-            and tree.text[item] in (",", ".")
-            and tree.text[out[-1]] == ","
-        ):
+        mark = _mark(tree, item)
+        if mark in PAUSES and out and _mark(tree, out[-1]) in PAUSES:
+            # Both marks enclosed what is gone.
             out.pop()
+            continue
         out.append(item)
-    while out and isinstance(out[-1], int) and tree.text[out[-1]] == ",":
+    while out and _mark(tree, out[-1]) in PAUSES:
         out.pop()
+    while out and _mark(tree, out[0]) in PAUSES:
+        out.pop(0)
     return tuple(out)
+
+
+def _mark(tree: Tree, item: Item) -> str:
+    return item if isinstance(item, str) else tree.text[item]

@@ -16,6 +16,7 @@ GROUPS = frozenset(
     "group team party organisation organization movement company agency ministry government service firm".split()
 )
 PRONOUNS = frozenset("he she they it who i we".split())
+OWN_DESCRIPTION = frozenset(["prep", "amod", "compound", "poss", "nmod"])
 PEOPLE_ENTITIES = frozenset(["PERSON"])
 
 
@@ -76,7 +77,7 @@ class Speakers:
         person = self._named(tree, noun)
         if person:
             return Spoken(person, True)
-        if tree.lemma[noun] in DOCUMENT_NOUNS:
+        if tree.lemma[noun] in DOCUMENT_NOUNS and tree.pos[noun] != "PROPN":
             author = self._author(tree, noun)
             if author:
                 return author
@@ -124,7 +125,9 @@ class Speakers:
                 by = tree.kid(kid, "pobj")
                 if by is not None and (tree.lower[kid] != "of" or tree.pos[by] == "PROPN"):
                     return self._identify(tree, by)
-            if tree.dep[kid] == "poss" and tree.tag[kid] != "PRP$":
+            if (tree.dep[kid] == "poss" and tree.tag[kid] != "PRP$") or (
+                tree.dep[kid] in ("compound", "nmod") and tree.ent[kid] in ("ORG", "GPE", "PERSON")
+            ):
                 return self._identify(tree, kid)
             if tree.dep[kid] == "prep" and (inner := tree.kid(kid, "pobj")) is not None:
                 by = self._below(tree, inner)

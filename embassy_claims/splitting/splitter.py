@@ -96,7 +96,20 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
 def _passages(kept: list[Piece], cut: list[Segment], trees: list[Tree]) -> Iterator[Passage]:
     for number, (segment, tree) in enumerate(zip(cut, trees, strict=True)):
         for first, after in sentences(tree):
-            yield Passage(tree, first, after, number, kept[segment.piece].role, take_apart(tree, first, after))
+            edge = first == 0 or after == len(tree.text)
+            parts = take_apart(tree, first, after, edge and _has_neighbour(cut, number))
+            yield Passage(tree, first, after, number, kept[segment.piece].role, parts)
+
+
+def _has_neighbour(cut: list[Segment], number: int) -> bool:
+    """Whether the segment tells who speaks in the segment beside it."""
+    segment = cut[number]
+    if segment.kind == "frame":
+        return True
+    if segment.kind == "speech":
+        return False
+    before = number > 0 and cut[number - 1].kind == "speech" and cut[number - 1].piece == segment.piece
+    return before or (number + 1 < len(cut) and cut[number + 1].kind == "speech")
 
 
 def _claims(article: Article, passage: Passage, speakers: Speakers) -> Iterator[Claim]:

@@ -75,7 +75,7 @@ def _is_awaited(tree: Tree, head: int) -> bool:
     )
 
 
-def silence(tree: Tree, head: int) -> bool:
+def is_silence(tree: Tree, head: int) -> bool:
     """ "has not issued a statement", "has not spoken", "declined to comment"."""
     lemma = tree.lemma[head]
     if is_negated(tree, head):

@@ -1,0 +1,160 @@
+"""Which dependents of a clause become statements of their own, and which stay.
+
+The decision is a ``Cut``: what kind of clause it is, and whether its words also stay where they are ("after the vote
+failed" is an order of events, and a fact).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from embassy_claims.splitting import asides
+from embassy_claims.splitting.frames import find_frame
+from embassy_claims.splitting.grammar import (
+    auxiliaries,
+    is_finite,
+    is_loose,
+    is_negated,
+    is_verbal,
+    subject,
+    tense,
+)
+from embassy_claims.splitting.lexicon import (
+    CLAUSE_PREPOSITIONS,
+    KEEP_MARKERS,
+    SPLIT_MARKERS,
+    TIME_MARKERS,
+    VERBAL_PREPOSITIONS,
+)
+from embassy_claims.splitting.tree import Tree
+
+CutKind = Literal["conjunct", "clause", "participle", "reduced", "apposition", "relative", "absolute", "event"]
+CHAIN = frozenset(["xcomp", "conj", "ccomp"])
+MARKERS = KEEP_MARKERS | SPLIT_MARKERS | TIME_MARKERS | {"so", "as"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A dependent that is stated by itself; ``stays``: and is part of its clause all the same."""
+
+    token: int
+    kind: CutKind
+    stays: bool = False
+
+
+def decide(tree: Tree, kid: int, head: int) -> Cut | None:
+    """What to do with a dependent found in the clause at ``head``; ``None``: it is a part like any other."""
+    dep = tree.dep[kid]
+    above = tree.head[kid]
+    if dep == "conj":
+        return Cut(kid, "conjunct") if above == head and is_coordinate(tree, kid, head) else None
+    if dep == "advcl":
+        return _adverbial(tree, kid, above, head)
+    if dep == "relcl":
+        return Cut(kid, "relative") if is_separate_relative(tree, kid, above, head) else None
+    if dep == "acl":
+        return _reduced(tree, kid)
+    if dep == "appos":
+        return Cut(kid, "apposition") if asides.is_apposition(tree, above, kid) else None
+    if dep in ("ccomp", "parataxis", "nsubj", "csubj", "dep"):
+        return Cut(kid, "clause") if above == head and _runs_on(tree, kid, head) else None
+    if dep == "prep":
+        return Cut(kid, "absolute") if absolute(tree, kid) is not None else None
+    if dep == "pcomp":
+        return Cut(kid, "event", stays=True) if tree.tag[kid] == "VBG" and tree.kid(kid, "nsubj") is not None else None
+    return None
+
+
+def marker(tree: Tree, clause: int) -> str:
+    """The word that subordinates a clause, or ""."""
+    for kid in tree.kids[clause]:
+        if kid < clause and tree.dep[kid] in ("mark", "advmod") and tree.lower[kid] in MARKERS:
+            return tree.lower[kid]
+    return ""
+
+
+def is_coordinate(tree: Tree, kid: int, head: int) -> bool:
+    """Whether a conjunct states something by itself: not under one negation, and not "or"."""
+    if not is_verbal(tree, kid) and subject(tree, kid) is None:
+        return False
+    linked = {tree.lower[each] for each in tree.kids[head] if tree.dep[each] == "cc"}
+    if linked & {"or", "nor"}:
+        return False
+    if subject(tree, kid) is not None:
+        return True
+    if tree.tag[kid] == "VB" and not auxiliaries(tree, kid) and not auxiliaries(tree, head):
+        return False
+    return not (is_negated(tree, head) and "but" not in linked and not is_finite(tree, kid))
+
+
+def _adverbial(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
+    event = asides.event_subject(tree, kid)
+    if event is not None:
+        return Cut(kid, "event", stays=True)
+    while above != head:
+        if tree.dep[above] not in CHAIN:
+            return None
+        above = tree.head[above]
+    word = marker(tree, kid)
+    own = subject(tree, kid)
+    if own is not None and is_finite(tree, kid):
+        return _finite_adverbial(tree, kid, own, word, head)
+    if tree.lemma[kid] in VERBAL_PREPOSITIONS or tree.tag[kid] not in ("VBG", "VBN"):
+        return None
+    if own is None and word == "while" and find_frame(tree, kid, subject(tree, head)) is not None:
+        return Cut(kid, "participle")
+    if own is None and not word and kid > head and is_loose(tree, kid):
+        return Cut(kid, "participle")
+    return None
+
+
+def _finite_adverbial(tree: Tree, kid: int, own: int, word: str, head: int) -> Cut | None:
+    if word in SPLIT_MARKERS or (word == "so" and not _has(tree, kid, "that")):
+        return Cut(kid, "clause")
+    if word in TIME_MARKERS and tense(tree, kid) == "past" and tree.tag[own] not in ("PRP", "WP", "WDT", "DT"):
+        return Cut(kid, "clause", stays=True)
+    if not word and kid < head:
+        return Cut(kid, "clause")
+    return None
+
+
+def _has(tree: Tree, clause: int, word: str) -> bool:
+    return any(tree.lower[kid] == word and tree.dep[kid] == "mark" for kid in tree.kids[clause])
+
+
+def _reduced(tree: Tree, kid: int) -> Cut | None:
+    if tree.tag[kid] not in ("VBN", "VBG", "VBD") or tree.lemma[kid] in VERBAL_PREPOSITIONS:
+        return None
+    return Cut(kid, "reduced") if is_loose(tree, kid) else None
+
+
+def _runs_on(tree: Tree, kid: int, head: int) -> bool:
+    """Two sentences joined by a comma, or a clause the parser took for a subject: it stands before the real subject."""
+    if not is_finite(tree, kid) or subject(tree, kid) is None:
+        return False
+    own = [token for token in tree.kids[head] if tree.dep[token] in ("nsubj", "nsubjpass", "expl") and token != kid]
+    return bool(own) and kid < own[0] < head and not marker(tree, kid) and not _has(tree, kid, "that")
+
+
+def is_separate_relative(tree: Tree, verb: int, noun: int, head: int) -> bool:
+    """Set off by a comma, or on "a thing that …": it tells a fact, and does not say which thing is meant."""
+    word = asides.relative_word(tree, verb)
+    if word is None or not is_finite(tree, verb):
+        return False
+    return is_loose(tree, verb) or asides.is_indefinite(tree, noun, head)
+
+
+def absolute(tree: Tree, prep: int) -> tuple[int, int] | None:
+    """Subject and verb of "with the offices closed", which is a clause but for its verb form."""
+    if tree.lower[prep] not in CLAUSE_PREPOSITIONS or not is_loose(tree, prep):
+        return None
+    inner = tree.kid(prep, "pcomp")
+    if inner is not None:
+        own = subject(tree, inner)
+        return (own, inner) if own is not None else None
+    noun = tree.kid(prep, "pobj")
+    for kid in tree.kids[noun] if noun is not None else ():
+        if tree.dep[kid] == "acl" and tree.tag[kid] in ("VBN", "VBG") and noun is not None and kid > noun:
+            return noun, kid
+    return None
