@@ -12,22 +12,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What charset-normalizer may choose from: the encodings news text is really found in. Without the list it finds
-# curly quotes to be Baltic DOS text.
-_LEGACY = [
-    "cp1250",
-    "cp1251",
-    "cp1252",
-    "cp1253",
-    "cp1254",
-    "koi8_r",
-    "shift_jis",
-    "euc_jp",
-    "gb18030",
-    "big5",
-    "euc_kr",
-]
-_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœ‘’“”‚„–—…•·€£§°«»¿¡®©™ªº½¼\xa0")
+# What charset-normalizer may choose from, once it is not Windows-1252: the encodings news text is really found in.
+# Left alone, it takes curly quotes for Baltic DOS text.
+_ONE_BYTE = ["cp1250", "cp1251", "cp1253", "cp1254", "koi8_r"]
+_TWO_BYTES = ["shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[¡-¿×÷˘˙¸˛ˇ¤№]")
+_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœ‘’“”‚„–—…•·€£§°²±×÷«»¿¡®©™ªº½¼\xa0")
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 65_536
 
@@ -88,10 +78,15 @@ def _legacy(data: bytes) -> str:
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, cp_isolation=_LEGACY).best()
-    if best is None:
+    matches = list(from_bytes(sample, cp_isolation=_ONE_BYTE + _TWO_BYTES))
+    if not matches:
         raise UndecodableError("not text, or in an encoding that cannot be told; save it as UTF-8")
-    return data.decode(best.encoding, "replace")
+    encoding = matches[0].encoding
+    if encoding in _ONE_BYTE:  # these differ in a few letters; in the wrong one there are signs inside words
+        rivals = [match.encoding for match in matches if match.encoding in _ONE_BYTE]
+        rivals += [name for match in matches for name in match.could_be_from_charset if name in _ONE_BYTE]
+        encoding = min(rivals, key=lambda name: len(_SIGN_IN_WORD.findall(sample.decode(name, "replace"))))
+    return data.decode(encoding, "replace")
 
 
 def _is_western(sample: bytes) -> bool:

@@ -14,7 +14,7 @@ from embassy_claims.model import Article, Block, BlockKind, Skipped
 from embassy_claims.reading.decoding import UndecodableError, decode
 from embassy_claims.reading.metadata import clean, language_code
 
-_LARGEST = 8 * 1024 * 1024  # bytes; as a tree, a page of this size takes gigabytes and minutes
+_LARGEST = 4 * 1024 * 1024  # bytes; as a tree, a page of this size takes gigabytes and minutes
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)", re.IGNORECASE)
 _LOGGERS = ("trafilatura", "htmldate", "justext", "courlan", "charset_normalizer")

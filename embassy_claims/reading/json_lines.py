@@ -7,7 +7,7 @@ import json
 from embassy_claims.model import Article, Skipped
 from embassy_claims.reading.blocks import find_blocks
 from embassy_claims.reading.decoding import UndecodableError, decode
-from embassy_claims.reading.metadata import MetadataError, clean, from_mapping, without_surrogates
+from embassy_claims.reading.metadata import MetadataError, from_mapping, without_surrogates
 from embassy_claims.reading.text import title_of
 
 _BODIES = ("text", "body", "content")
@@ -15,9 +15,7 @@ _BODIES = ("text", "body", "content")
 
 class JsonLinesReader:
     """Objects with ``text`` (or ``body``, ``content``) and, if known, ``source``, ``title``, ``published`` (or
-    ``date``), ``language``, ``url``, ``id``. The path of an article is the file's, ``#`` and the line number.
-
-    An article without a source is its own source, named by its ``id``.
+    ``date``), ``language``, ``url``. The path of an article is the file's, ``#`` and the line number.
     """
 
     suffixes = frozenset({".jsonl", ".ndjson"})
@@ -59,7 +57,7 @@ def _read_line(line: str, path: str) -> Article | Skipped:
     blocks = find_blocks(text)
     return Article(
         path=path,
-        source=metadata.source or clean(str(fields.get("id") or "")),
+        source=metadata.source,
         text=text,
         title=metadata.title or title_of(text, blocks),
         published=metadata.published,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LARGEST = 8 * 1024 * 1024  # characters; parsed as a tree, an article of this size takes gigabytes
+_LARGEST = 4 * 1024 * 1024  # characters; parsed as a tree, an article of this size takes gigabytes
 _LINK_END = re.compile(r"\]\s*(?:\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\[[^\]]*\])?")
 _IMAGE = re.compile(r"!\[(?:[^\]\\]|\\.)*\](?:\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\[[^\]]*\])?")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from embassy_claims.reading.dateline import parse_date
 
 _DATES = ("published", "date")
+_NOTHING = ("", "~", "null")
 
 
 class MetadataError(ValueError):
@@ -65,22 +66,18 @@ def _text(fields: Mapping[object, object], key: str) -> str | None:
     value = fields.get(key)
     if value is None:
         return None
-    if isinstance(value, (dict, list, set)):
+    if not isinstance(value, (str, int, float)):
         raise MetadataError(key, f"{key} must be text")
-    return clean(str(value)) or None
+    text = clean(str(value))
+    return None if text.lower() in _NOTHING else text
 
 
 def _date(fields: Mapping[object, object]) -> date | None:
-    key = next((key for key in _DATES if fields.get(key) not in (None, "")), None)
-    value = None if key is None else fields[key]
-    if key is None or isinstance(value, bool):  # some site generators write "published: true"
+    key = next((key for key in _DATES if _text(fields, key)), "published")
+    text = _text(fields, key)
+    if text is None or text.lower() in ("true", "false"):  # some site generators write "published: true"
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = parse_date(value) if isinstance(value, str) else None
+    found = parse_date(text)
     if found is None:
-        shown = clean(str(value))[:40]
-        raise MetadataError(key, f'{key}: "{shown}" is not a date that can be told; write it as YYYY-MM-DD')
+        raise MetadataError(key, f'{key}: "{text[:40]}" is not a date that can be told; write it as YYYY-MM-DD')
     return found

@@ -19,12 +19,9 @@ class TextReader:
             metadata, skip = front_matter.split(text)
         except (UndecodableError, front_matter.FrontMatterError) as error:
             return [Skipped(path, str(error))]
-        first_line = 1 + skip
-        lines = text.split("\n")[skip:]
-        while lines and not lines[0].strip():
-            first_line += 1
-            del lines[0]
-        body = "\n".join(lines).rstrip()
+        lines = text.split("\n")
+        top = next((number for number in range(skip, len(lines)) if lines[number].strip()), len(lines))
+        body = "\n".join(lines[top:]).rstrip()
         if not body:
             return [Skipped(path, "the file holds no text below its front matter")]
         blocks = find_blocks(body)
@@ -37,7 +34,7 @@ class TextReader:
             language=metadata.language,
             url=metadata.url,
             blocks=blocks,
-            anchors=line_anchors(body, first_line),
+            anchors=line_anchors(body, top + 1),
         )
         return [article]
 

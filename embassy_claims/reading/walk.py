@@ -43,9 +43,9 @@ def walk(paths: Sequence[str], suffixes: frozenset[str]) -> tuple[list[Found], l
     """
     for path in paths:
         _require(path)
-    walked = _Walk(suffixes, tuple(os.path.realpath(path) for path in paths if Path(path).is_dir()))
+    walked = _Walk(suffixes, tuple(os.path.realpath(path) for path in paths if _is_folder(path)))
     for path in paths:
-        if Path(path).is_dir():
+        if _is_folder(path):
             _walk_folder(path, walked)
         else:
             _add_file(display(path), path, walked)
@@ -83,11 +83,19 @@ def _require(path: str) -> None:
     if not path:
         raise ReadingError("an empty path was given; name a file, a folder or - for standard input")
     try:
-        missing = not os.path.lexists(path)
-    except ValueError:  # a NUL character
-        missing = True
-    if missing:
-        raise ReadingError(f"{display(path)}: no such file or folder")
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL character
+        raise ReadingError(f"{display(path)}: no such file or folder") from None
+    except OSError:
+        return  # it is there, or may be; reading it says what is wrong
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a folder above is closed to us
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - as above
 
 
 def _walk_folder(root: str, walked: _Walk) -> None:
@@ -117,14 +125,14 @@ def _add_link(place: str, walked: _Walk) -> None:
     known = Path(place).suffix.lower() in walked.suffixes
     if not inside:
         walked.skip(display(place), "a link that leads out of the folders given")
-    elif known and not Path(target).exists():
+    elif known and not _exists(target):
         walked.skip(display(place), "a broken link")
-    elif known and Path(target).is_file():
+    elif known and not _is_folder(target):
         _add_file(display(place), place, walked, named=False)
 
 
 def _add_file(path: str, place: str, walked: _Walk, named: bool = True) -> None:
-    if Path(place).is_symlink() and not Path(place).exists():
+    if Path(place).is_symlink() and not _exists(place):
         walked.skip(path, "a broken link")
         return
     walked.files.append(Found(path, place, named))

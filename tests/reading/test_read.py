@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from embassy_claims.errors import ReadingError
+from embassy_claims.reading import read
+from embassy_claims.settings import SourceRule
+
+HOUSE = Path(__file__).parents[2]
+SHARED = HOUSE.parent / "shared"
+
+
+def test_a_folder_of_all_kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("c").mkdir()
+    Path("c/b.txt").write_text("Six people left on Friday.")
+    Path("c/a.md").write_text("# Six people left\n\nThey left on Friday.")
+    Path("c/l.jsonl").write_text('{"text": "Six people left."}\nbroken\n')
+    Path("c/p.html").write_text(
+        "<html><body><article><p>Six people left the house on Friday.</p></article></body></html>"
+    )
+    Path("c/empty.txt").write_text("")
+    articles, skipped = read(["c"], [SourceRule("c/b.txt", "Wire", date(2024, 9, 6))])
+    assert [(article.path, article.source) for article in articles] == [
+        ("c/a.md", "a"),
+        ("c/b.txt", "Wire"),
+        ("c/l.jsonl#1", "l#1"),
+        ("c/p.html", "p"),
+    ]
+    assert [skip.path for skip in skipped] == ["c/empty.txt", "c/l.jsonl#2"]
+    assert read(["c/p.html", "c/l.jsonl", "c", "c/empty.txt"], [SourceRule("c/b.txt", "Wire", date(2024, 9, 6))]) == (
+        articles,
+        skipped,
+    )
+
+
+def test_nothing_readable_gives_nothing(tmp_path: Path) -> None:
+    assert read([str(tmp_path)]) == ([], [])
+    with pytest.raises(ReadingError, match=r"nowhere: no such file or folder"):
+        read([str(tmp_path / "nowhere")])
+
+
+def test_standard_input_is_text_or_json_lines() -> None:
+    [article], _ = read(["-", "-"], stdin=io.BytesIO(b"Six people left on Friday.\n"))
+    assert (article.path, article.source, article.text) == ("-", "stdin", "Six people left on Friday.")
+    [article], [skip] = read(["-"], stdin=io.BytesIO(b'{"text": "Six left.", "source": "Wire"}\n{\n'))
+    assert (article.path, article.source, skip.path) == ("-#1", "Wire", "-#2")
+    assert read(["-"], stdin=io.BytesIO(b""))[0] == []
+
+
+def test_an_unknown_suffix_is_read_as_text(tmp_path: Path) -> None:
+    (tmp_path / "notes.rst").write_text("Six people left on Friday.")
+    assert read([str(tmp_path)]) == ([], [])
+    [article], _ = read([str(tmp_path / "notes.rst")])
+    assert article.source == "notes"
+
+
+def test_the_demo_corpus() -> None:
+    articles, skipped = read([str(HOUSE / "corpus")])
+    assert skipped == []
+    assert len(articles) >= 12
+    assert len({article.source for article in articles}) >= 8
+    assert all(article.published and article.title and article.url and article.blocks for article in articles)
+    assert {Path(article.path.partition("#")[0]).suffix for article in articles} == {".txt", ".md", ".html", ".jsonl"}
+
+
+@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the shared articles are not there")
+def test_the_demo_corpus_is_written_in_its_own_words() -> None:
+    theirs = {run for path in (SHARED / "seeds").iterdir() for run in _runs(path.read_text(encoding="utf-8"))}
+    articles, _ = read([str(HOUSE / "corpus")])
+    assert not [run for article in articles for run in _runs(article.text) if run in theirs]
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return [tuple(words[at : at + 8]) for at in range(len(words) - 7)]
+
+
+@pytest.mark.skipif(not (SHARED / "news").is_dir(), reason="the shared articles are not there")
+def test_real_news_is_read_whole_with_most_dates() -> None:
+    articles, skipped = read([str(SHARED / "news")])
+    assert skipped == []
+    assert len(articles) > 700
+    dated = [article for article in articles if article.published and "ecbplus" in article.path]
+    # Stories of one topic were published within weeks of each other: a date far from its topic's year is wrong.
+    years = Counter((article.path.split("/")[-2], article.published.year) for article in dated if article.published)
+    alone = [
+        key for key, count in years.items() if count == 1 and sum(n for (t, _), n in years.items() if t == key[0]) > 8
+    ]
+    assert len(dated) > 280
+    assert len(alone) <= 3
