@@ -1,0 +1,233 @@
+"""How a team uses it: edits, merges and crashes, with the real commands on real files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builders import article, claim, finding, findings
+from command_line import ROOT, CommandLine, FakeEngine, environment, process
+
+from embassy_claims.settings import load_settings
+
+WIRE, DAILY = article("wire.txt", "Five guards left."), article("daily.txt", "Six guards left.")
+ONE = finding(claim(WIRE), claim(DAILY), ("Five", "Six"), number=0x11AAAAAAAA)
+TWO = finding(claim(WIRE), claim(DAILY), ("Five", "Six"), number=0xEEAAAAAAAA)
+
+CRASHES = """
+import json, os, random, signal, sys, time
+from pathlib import Path
+from builders import article, claim, finding, findings
+from command_line import FakeEngine
+from embassy_claims.commands.cli import main
+from embassy_claims.settings import load_settings
+
+RUNS, WRITERS = 200, 4
+chance = random.Random(1)
+wire, daily = article("wire.txt", "Five guards left."), article("daily.txt", "Six guards left.")
+walk = tuple(finding(claim(wire), claim(daily), ("Five", "Six"), number=n * 0x1234567) for n in range(RUNS))
+engine = FakeEngine(findings(wire, daily, contradictions=walk))
+ledger = Path("claims.yaml")
+main(["init", "--quiet"])
+main(["decide", walk[0].id, "--verdict", "confirmed", "--in", "x", "--quiet"], engine)  # loads what it needs
+
+def start(name):
+    child = os.fork()
+    if not child:
+        os._exit(main(["decide", name, "--verdict", "confirmed", "--in", "x", "--quiet"], engine))
+    doomed = time.monotonic() + chance.uniform(0, 0.08) if chance.random() < 0.5 else None
+    return child, name, doomed
+
+waiting, running, done, killed = [found.id for found in walk], [], [], 0
+while waiting or running:
+    while waiting and len(running) < WRITERS:
+        running.append(start(waiting.pop()))
+    for one in list(running):
+        child, name, doomed = one
+        if doomed is not None and time.monotonic() > doomed:
+            os.kill(child, signal.SIGKILL)
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            running.remove(one)
+            killed += os.WIFSIGNALED(status)
+            if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
+                done.append(name)
+    load_settings(ledger)
+print(json.dumps({"done": done, "killed": killed}))
+"""
+
+
+def test_no_crash_loses_a_decision_or_breaks_the_ledger(tmp_path: Path) -> None:
+    """kill -9 at random moments during 200 decisions, with four processes writing at once."""
+    ran = subprocess.run(
+        [sys.executable, "-c", CRASHES],
+        cwd=tmp_path,
+        env={**environment(), "PYTHONPATH": str(ROOT / "tests")},
+        capture_output=True,
+        timeout=300,
+    )
+    assert ran.stderr == b""
+    told = json.loads(ran.stdout)
+    assert told["killed"] > 10
+    assert len(told["done"]) > 50
+    assert set(told["done"]) <= {review.id for review in load_settings(tmp_path / "claims.yaml").reviews}
+    left = {path.name for path in tmp_path.iterdir()} - {"claims.yaml"}
+    assert len(left) <= 2, left  # a lock, and a file that the last one killed had no time to remove
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """git in the folder of the command line, with nobody's configuration."""
+    if shutil.which("git") is None:
+        pytest.skip("there is no git")
+    for name, value in {
+        "GIT_CONFIG_GLOBAL": "/dev/null",
+        "GIT_CONFIG_SYSTEM": "/dev/null",
+        "HOME": str(tmp_path),
+    }.items():
+        monkeypatch.setenv(name, value)
+
+    def call(*words: str) -> subprocess.CompletedProcess[str]:
+        who = ["-c", "user.name=ana", "-c", "user.email=ana@example.org", "-c", "init.defaultBranch=main"]
+        return subprocess.run(["git", *who, *words], cwd=tmp_path, capture_output=True, text=True)
+
+    return call
+
+
+def branches(
+    run: CommandLine, git: Callable[..., subprocess.CompletedProcess[str]], first: list[str], second: list[str]
+) -> subprocess.CompletedProcess[str]:
+    """Two branches, each with a decision; the second is merged into the first."""
+    run.engine.found = findings(WIRE, DAILY, contradictions=(ONE, TWO))
+    run("init")
+    git("init")
+    git("add", "claims.yaml")
+    git("commit", "-m", "base")
+    git("checkout", "-b", "other")
+    assert run("decide", *first, "--in", "x").code == 0
+    git("commit", "-a", "-m", "first")
+    git("checkout", "main")
+    assert run("decide", *second, "--in", "x").code == 0
+    git("commit", "-a", "-m", "second")
+    return git("merge", "other", "-m", "merge")
+
+
+def test_two_branches_with_different_decisions_merge(
+    run: CommandLine, git: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    merged = branches(run, git, [ONE.id, "--verdict", "confirmed"], [TWO.id, "--verdict", "confirmed"])
+    assert merged.returncode == 0, merged.stdout
+    assert {review.id for review in load_settings(Path("claims.yaml")).reviews} == {ONE.id, TWO.id}
+    assert run("check", "x").code == 1  # the fake engine does not read the ledger
+
+
+def test_two_branches_that_decide_differently_conflict_and_check_names_the_lines(
+    run: CommandLine, git: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    dismissed = [ONE.id, "--verdict", "dismissed", "--reason", "Counted twice."]
+    merged = branches(run, git, [ONE.id, "--verdict", "confirmed"], dismissed)
+    assert merged.returncode != 0
+    before = Path("claims.yaml").read_bytes()
+    line = before.splitlines().index(b"<<<<<<< HEAD") + 1
+    for command in (["check", "x"], ["decide", TWO.id, "--verdict", "confirmed"], ["decide", ONE.id, "--undo"]):
+        done = run(*command)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert f"claims.yaml:{line}:" in done.err
+    assert Path("claims.yaml").read_bytes() == before
+
+
+BAD = {
+    "corrupt": b"schema: 1\nreviews: {",
+    "half written": b"schema: 1\nreviews:\n  - id: 3f9c1a7e20\n    verdict: conf",
+    "wrong schema": b"schema: 99\n",
+    "duplicate key": b"schema: 1\nschema: 1\n",
+    "unknown key": b"schema: 1\nreview: []\n",
+    "alias bomb": b"schema: 1\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n",
+    "binary": b"\x00\x01\x02",
+    "not UTF-8": b"schema: 1 # \xff\n",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_damaged_ledger_is_one_line_and_stays_as_it_is(run: CommandLine, name: str) -> None:
+    ledger = Path("claims.yaml")
+    ledger.write_bytes(BAD[name])
+    for command in (
+        ["check", "x"],
+        ["decide", "aaaa", "--verdict", "confirmed", "--in", "x"],
+        ["decide", "aaaa", "--undo"],
+        ["baseline", "x"],
+        ["prune", "x"],
+        ["stats", "x"],
+    ):
+        done = run(*command)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), command
+        assert "claims.yaml" in done.err
+    assert ledger.read_bytes() == BAD[name]
+
+
+def test_a_huge_ledger_is_refused_at_once(run: CommandLine) -> None:
+    with Path("claims.yaml").open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    done = run("check", "x")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+
+
+def test_a_read_only_ledger_is_not_written(run: CommandLine, engine: FakeEngine) -> None:
+    engine.found = findings(WIRE, DAILY, contradictions=(ONE,))
+    run("init")
+    ledger = Path("claims.yaml")
+    ledger.chmod(0o444)
+    before = ledger.read_bytes()
+    done = run("decide", ONE.id, "--verdict", "confirmed", "--in", "x")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert ledger.read_bytes() == before
+
+
+def test_a_linked_ledger_stays_a_link(run: CommandLine, engine: FakeEngine) -> None:
+    engine.found = findings(WIRE, DAILY, contradictions=(ONE,))
+    run("init", "--config", "real.yaml")
+    Path("claims.yaml").symlink_to("real.yaml")
+    assert run("decide", ONE.id, "--verdict", "confirmed", "--in", "x").code == 0
+    assert Path("claims.yaml").is_symlink()
+    assert [review.id for review in load_settings(Path("real.yaml")).reviews] == [ONE.id]
+
+
+HEAD = "---\nsource: {source}\ntitle: Ferry workers leave\npublished: 2024-09-06\n---\n\n"
+SENTENCE = "{number} workers left the ferry terminal in Odense on Monday, the harbour master said.\n"
+
+
+def write(path: Path, source: str, text: str) -> None:
+    path.write_text(HEAD.format(source=source) + text)
+
+
+@pytest.mark.models
+def test_a_decision_survives_edits_but_not_another_number(tmp_path: Path) -> None:
+    """Dismiss; mend a typo, add a paragraph, rename, reorder: 0. Change the number: 1."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    write(corpus / "a.md", "Wire", SENTENCE.format(number="Five").replace("terminal", "termnal"))
+    write(corpus / "b.md", "Daily", SENTENCE.format(number="Six"))
+    (tmp_path / "claims.yaml").write_text("schema: 1\ncorpus: [corpus]\n")
+
+    first = process("check", "--format", "json", folder=tmp_path)
+    assert first.code == 1, first
+    for found in json.loads(first.out)["contradictions"]:
+        why = ["--verdict", "dismissed", "--reason", "They counted at other times."]
+        assert process("decide", found["id"], *why, folder=tmp_path).code == 0
+    assert process("check", folder=tmp_path).code == 0
+
+    paragraph = "The harbour was built long ago.\n\n"
+    write(corpus / "a.md", "Wire", paragraph + SENTENCE.format(number="Five"))
+    (corpus / "a.md").rename(corpus / "z.md")
+    edited = process("check", "corpus/z.md", "corpus/b.md", folder=tmp_path)
+    assert edited.code == 0, edited
+    assert "carried over" in edited.out
+
+    write(corpus / "z.md", "Wire", paragraph + SENTENCE.format(number="Nine"))
+    assert process("check", folder=tmp_path).code == 1
