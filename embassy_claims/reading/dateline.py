@@ -56,12 +56,13 @@ _AFTER_AGENCY = re.compile(r" ?(?:\([^)]{1,40}\)|/[\w ]{1,40}/)? ?(?:[-–—:]|
 _LINE = 140  # characters; a time stamp stands on a short line
 _HEAD, _TAIL = 10, 5  # lines that are not blank
 _MARKED, _PLAIN, _LATER = range(3)  # how a stamp is marked, best first: published, not at all, updated
+_MOST_WORDS = 4  # beside a marked stamp: an author, a place; a sentence has more
 _MOST_PLAIN = 2  # different days on unmarked stamps
 _REACH = 20_000  # characters of the text in which evidence is looked for
 
 
-Order = Literal["month first", "day first", "year first", "spelled"]
-Reading = tuple[Order, date]
+_Order = Literal["month first", "day first", "year first", "spelled"]
+_Reading = tuple[_Order, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Mention:
 
     start: int
     end: int
-    readings: tuple[Reading, ...]
+    readings: tuple[_Reading, ...]
 
 
 def find_dateline(text: str) -> date | None:
@@ -121,7 +122,7 @@ def _stamp(line: str) -> list[tuple[int, _Mention]]:
     if len(line) > _LINE:
         return []
     for rank, beginning in ((_MARKED, _PUBLISHED), (_LATER, _UPDATED)):
-        if beginning.match(line):
+        if beginning.match(line) and len(_leftover(line, mentions).split()) <= _MOST_WORDS:
             return [(rank, first)]
     return [(_PLAIN, first)] if _is_bare(line, mentions) else []
 
@@ -158,7 +159,7 @@ def _mentions(line: str) -> Iterator[_Mention]:
             yield _Mention(start, end, readings)
 
 
-def _readings(match: re.Match[str]) -> tuple[Reading, ...]:
+def _readings(match: re.Match[str]) -> tuple[_Reading, ...]:
     parts = match.groupdict()
     if "first" not in parts:
         name = parts["month"]
@@ -182,8 +183,8 @@ def _century(year: int) -> int:
     return year + (2000 if year < 70 else 1900)
 
 
-def _existing(*candidates: tuple[Order, int, int, int]) -> tuple[Reading, ...]:
-    found: list[Reading] = []
+def _existing(*candidates: tuple[_Order, int, int, int]) -> tuple[_Reading, ...]:
+    found: list[_Reading] = []
     for order, year, month, day in candidates:
         with contextlib.suppress(ValueError):
             found.append((order, date(year, month, day)))
@@ -194,7 +195,7 @@ def _decide(mention: _Mention, line: str, text: str) -> date | None:
     """The one day that is meant, by the first kind of evidence that leaves one."""
     if len({day for _, day in mention.readings}) == 1:
         return mention.readings[0][1]
-    by_order: dict[Order, date] = dict(mention.readings)
+    by_order: dict[_Order, date] = dict(mention.readings)
     if _FRENCH_CLOCK.search(line):
         return by_order.get("day first")
     if _US_ZONE.search(line):

@@ -51,6 +51,7 @@ def test_stamps_and_datelines(line: str, day: date) -> None:
         "4 / 9 / 2012 8: 33 am",
         "06 / 06 / 13 at 7: 05",
         "31/02/2013",
+        "Released on November 20, 2012, the film was seen by two million people in a week.",
         "The bridge was closed on July 2, 2013",
         "Mayor to step down on December 15, 2013, council says",
         "Posted 1 year ago [downloaded on 2 October 2013]",
