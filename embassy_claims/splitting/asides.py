@@ -195,7 +195,8 @@ def denials(tree: Tree, tail: Denial, drafts: Sequence[Draft]) -> list[Draft]:
             kid for kid in tree.kids[speaker] if tree.dep[kid] in ("conj", "cc", "preconj") or tree.lower[kid] == "both"
         ]
         who = tuple(tree.subtree(speaker, without))
-        for said in told or [None]:
+        sayings: list[Draft | None] = [*told] if told else [None]
+        for said in sayings:
             items: tuple[Item, ...] = (*who, "denied", *_denied(tree, said, tail.noun))
             held = Held(tree, speaker, "denied")
             found.append(

@@ -27,10 +27,14 @@ OF_TELLING = frozenset("cite quote refer use speak stand sit".split())
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a sentence was taken apart into. ``bare`` are the frames that go with a quotation beside the sentence."""
+    """What a sentence was taken apart into. ``bare`` are the frames that go with a quotation beside the sentence.
+
+    ``orphan``: it begins with a verb of telling whose speaker stands before the quotation ("…," adding that …).
+    """
 
     drafts: tuple[Draft, ...]
     bare: tuple[Frame, ...]
+    orphan: bool = False
 
 
 def take_apart(tree: Tree, first: int, after: int, beside: bool = False) -> Parts:
@@ -40,7 +44,7 @@ def take_apart(tree: Tree, first: int, after: int, beside: bool = False) -> Part
     """
     walk = _Walk(tree, first, after, beside)
     walk.sentence()
-    return Parts(tuple(_readable(tree, walk.drafts)), tuple(walk.bare))
+    return Parts(tuple(_readable(tree, walk.drafts)), tuple(walk.bare), walk.orphan)
 
 
 def _readable(tree: Tree, drafts: list[Draft]) -> list[Draft]:
@@ -65,6 +69,7 @@ class _Walk:
     drafts: list[Draft] = field(default_factory=list)
     bare: list[Frame] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
+    orphan: bool = False
 
     def sentence(self) -> None:
         tree = self.tree
@@ -103,6 +108,7 @@ class _Walk:
             self._told(frame, setting, setting)
         else:
             held = Held(self.tree, frame.speaker, frame.stance) if frame.speaker is not None else setting.held
+            self.orphan = self.orphan or (frame.speaker is None and tree_begins(self.tree, head))
             if frame.bare:
                 self.bare.append(frame)
             self._told(frame, Setting(held=held), setting)
@@ -240,9 +246,8 @@ class _Walk:
 
     def _asides(self, noun: int, setting: Setting) -> None:
         """What is told of a noun in passing: appositions, loose relatives and participles, roles before a name."""
-        for kid in self.tree.kids[noun]:
-            cut = decide(self.tree, kid, noun) if kid not in self.gone else None
-            if cut is not None and cut.kind in ("apposition", "relative", "reduced"):
+        for cut in self._divide(noun):
+            if cut.kind in ("apposition", "relative", "reduced"):
                 self._cut(cut, Setting(held=setting.held, tense=setting.tense))
 
     def _relative(self, verb: int, noun: int, setting: Setting) -> None:
@@ -268,3 +273,8 @@ class _Walk:
 
     def _noun(self, noun: int | None) -> tuple[Item, ...]:
         return asides.noun_items(self.tree, noun) if noun is not None else ()
+
+
+def tree_begins(tree: Tree, verb: int) -> bool:
+    """Whether the text begins with the verb, or with "also" and the verb."""
+    return verb <= 1 and tree.tag[verb] == "VBG"

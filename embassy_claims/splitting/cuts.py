@@ -133,6 +133,9 @@ def _runs_on(tree: Tree, kid: int, head: int) -> bool:
     """Two sentences joined by a comma, or a clause the parser took for a subject: it stands before the real subject."""
     if not is_finite(tree, kid) or subject(tree, kid) is None:
         return False
+    matter = tree.kid(head, "dobj")
+    if matter is not None and matter < kid and not marker(tree, kid) and not _has(tree, kid, "that"):
+        return tree.tag[head] in ("VBD", "VBZ", "VBP") and tree.dep[kid] == "ccomp"
     own = [token for token in tree.kids[head] if tree.dep[token] in ("nsubj", "nsubjpass", "expl") and token != kid]
     return bool(own) and kid < own[0] < head and not marker(tree, kid) and not _has(tree, kid, "that")
 

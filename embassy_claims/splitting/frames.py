@@ -30,6 +30,8 @@ from embassy_claims.splitting.lexicon import (
 from embassy_claims.splitting.tree import Tree
 
 PEOPLE = frozenset(["PERSON", "ORG", "GPE", "NORP"])
+# Verbs whose object is who is told.
+TOLD_TO = frozenset("tell inform assure advise notify warn remind ask".split())
 CLAUSES = ("ccomp", "parataxis")
 
 
@@ -126,7 +128,7 @@ def _said(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
     content = _contents(tree, verb)
     if not content:
         return None
-    if not can_speak(tree, speaker) and (lemma in WEAK or speaker is None):
+    if not can_speak(tree, speaker) and (lemma in WEAK or (speaker is None and tree.tag[verb] != "VBG")):
         return None
     if lemma in WEAK and not _is_opinion(tree, verb, speaker, content[0]):
         return None
@@ -166,7 +168,7 @@ def _matter(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
         return Frame(verb, speaker)
     if lemma in ISSUE and _is_document(tree, matter) and matter is not None and tree.kid(matter, "acl") is not None:
         return Frame(verb, speaker)
-    if lemma in DECLARE and tree.kid(verb, "oprd", "ccomp") is not None:
+    if lemma in DECLARE and tree.kid(verb, "oprd", "ccomp", "dative", "dobj") is not None:
         return Frame(verb, speaker)
     return _plea(tree, verb, speaker)
 
@@ -189,11 +191,13 @@ def _is_called(tree: Tree, verb: int, lemma: str) -> bool:
 
 
 def _contents(tree: Tree, verb: int) -> tuple[int, ...]:
-    """Heads of the clauses that are said at that verb."""
+    """Heads of the clauses that are said at that verb; what follows its object is another clause, wrongly hung there."""
+    matter = tree.kid(verb, "dobj") if tree.lemma[verb] not in TOLD_TO else None
     return tuple(
         kid
         for kid in tree.kids[verb]
-        if tree.dep[kid] in CLAUSES
+        if (matter is None or kid < matter or _marked(tree, kid))
+        and tree.dep[kid] in CLAUSES
         and (is_verbal(tree, kid) or subject(tree, kid) is not None)
         and _is_clause(tree, kid)
     )

@@ -52,7 +52,7 @@ PERCEIVE = frozenset("see think believe know understand guess feel hear find".sp
 
 DOCUMENT_NOUNS = frozenset(
     """
-    statement post posts tweet report data study survey poll figure figures document record records release letter
+    statement post posts tweet report data datum study survey poll figure figures document record records release letter
     article story research analysis message blog filing affidavit complaint lawsuit memo dispatch bulletin announcement
     communique communiqué account testimony charge indictment warrant complaint suit petition footage
     """.split()

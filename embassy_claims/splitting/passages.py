@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from embassy_claims.model import Role
 from embassy_claims.splitting.clauses import Parts
 from embassy_claims.splitting.draft import Draft, Held
+from embassy_claims.splitting.frames import can_speak
+from embassy_claims.splitting.grammar import subject
 from embassy_claims.splitting.segments import Segment
 from embassy_claims.splitting.tree import Tree
 
@@ -42,6 +44,9 @@ def attribute(passages: list[Passage], segments: list[Segment], text: str) -> li
     for number, held in speaking.items():
         for place in by_segment.get(number, []):
             passages[place] = _given(passages[place], held)
+        for place in by_segment.get(number + 1, [])[:1]:
+            if passages[place].parts.orphan:
+                passages[place] = _given(passages[place], held)
     return passages
 
 
@@ -63,9 +68,17 @@ def _bare(passages: list[Passage], places: list[int], first: bool) -> Held | Non
     passage = passages[places[0 if first else -1]]
     frames = passage.parts.bare
     if not frames:
-        return None
+        return None if first else _subject(passage)
     frame = frames[0] if first else frames[-1]
     return Held(passage.tree, frame.speaker, frame.stance) if frame.speaker is not None else None
+
+
+def _subject(passage: Passage) -> Held | None:
+    """Of a sentence that leads to a quotation and has no verb of telling: who it is about."""
+    tree = passage.tree
+    root = next((i for i in range(passage.first, passage.after) if tree.head[i] == i), None)
+    about = subject(tree, root) if root is not None else None
+    return Held(tree, about) if about is not None and can_speak(tree, about) else None
 
 
 def _speech(

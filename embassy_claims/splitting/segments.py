@@ -33,7 +33,7 @@ _SPEAKER = (
 )
 # ", Nugroho said." and ", a local official told AFP." and ", said agency spokesman Nugroho, who …"
 TRAILING_FRAME = re.compile(
-    rf",\s+(?P<frame>{_NOT_A_SPEAKER}(?:{_WORD}\s+){{1,6}}?(?:{_TOLD})"
+    rf",\s*(?P<frame>{_NOT_A_SPEAKER}(?:{_WORD}\s+){{1,6}}?(?:{_TOLD})"
     rf"(?:(?<=told)\s+(?:{_WORD}\s*){{1,4}}?)?{_TAIL}{_END}"
     rf"|(?:{_PLAIN}|reported)\s+(?!to\b|that\b|it\b|more\b|another\b|on\b|in\b|at\b){_SPEAKER}"
     rf"(?:, [^\"“”;:]{{3,160}}?)?{_END})",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from embassy_claims.splitting.asides import noun_items
 from embassy_claims.splitting.compose import render
 from embassy_claims.splitting.draft import Held
-from embassy_claims.splitting.lexicon import DOCUMENT_NOUNS, PEOPLE_NOUNS
+from embassy_claims.splitting.lexicon import DOCUMENT_NOUNS, FEMALE, MALE, PEOPLE_NOUNS
 from embassy_claims.splitting.names import Names, name_tokens
 from embassy_claims.splitting.tree import Tree
 
@@ -15,6 +15,7 @@ LONGEST_HOLDER = 12
 GROUPS = frozenset(
     "group team party organisation organization movement company agency ministry government service firm".split()
 )
+PERSONS = PEOPLE_NOUNS - GROUPS - frozenset(["authority", "people", "person", "administration", "regime", "department"])
 PRONOUNS = frozenset("he she they it who i we".split())
 OWN_DESCRIPTION = frozenset(["prep", "amod", "compound", "poss", "nmod"])
 PEOPLE_ENTITIES = frozenset(["PERSON"])
@@ -27,6 +28,7 @@ class Spoken:
     name: str
     person: bool
     plural: bool = False
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -73,10 +75,14 @@ class Speakers:
 
     def _identify(self, tree: Tree, noun: int) -> Spoken | None:
         if tree.lower[noun] in PRONOUNS or tree.tag[noun] in ("PRP", "WP"):
-            return self._pronoun(tree.lower[noun])
+            return self._pronoun(tree, noun)
+        roles = roles_of(tree, noun)
         person = self._named(tree, noun)
         if person:
-            return Spoken(person, True)
+            roles = roles | self.names.roles.get(person, set())
+            return Spoken(person, not roles & GROUPS, roles=frozenset(roles))
+        if tree.pos[noun] == "PROPN" and (name := proper_name(tree, noun)):
+            return Spoken(name, bool(roles & PERSONS), roles=frozenset(roles))
         if tree.lemma[noun] in DOCUMENT_NOUNS and tree.pos[noun] != "PROPN":
             author = self._author(tree, noun)
             if author:
@@ -86,11 +92,9 @@ class Speakers:
             if back:
                 return back
         words = self._words(tree, noun)
-        return (
-            Spoken(words, tree.lemma[noun] in PEOPLE_NOUNS - GROUPS, tree.tag[noun] in ("NNS", "NNPS"))
-            if words
-            else None
-        )
+        roles = roles | {tree.lemma[noun]}
+        plural = tree.tag[noun] in ("NNS", "NNPS")
+        return Spoken(words, bool(roles & PERSONS), plural, frozenset(roles)) if words else None
 
     def _named(self, tree: Tree, noun: int) -> str | None:
         """The person that the words name, in themselves or in apposition."""
@@ -134,7 +138,7 @@ class Speakers:
                 if by is not None:
                     return self._identify(tree, by)
         if any(tree.lower[kid] in ("the", "this") for kid in tree.kids[noun]):
-            return next((spoken for spoken in reversed(self.heard[-6:]) if not spoken.person), None)
+            return self.heard[-1] if self.heard else None
         return None
 
     def _below(self, tree: Tree, noun: int) -> int | None:
@@ -143,12 +147,16 @@ class Speakers:
                 return tree.kid(kid, "pobj")
         return None
 
-    def _pronoun(self, word: str) -> Spoken | None:
+    def _pronoun(self, tree: Tree, token: int) -> Spoken | None:
+        word = tree.lower[token]
         recent = self.heard[-4:][::-1]
         if word in ("he", "she", "who"):
             gender = {"he": "m", "she": "f"}.get(word, "")
+            near = self._named_before(tree, token)
+            if len(near) == 1 and self.names.gender(near[0]) in ("", gender):
+                return Spoken(near[0], True)
             for spoken in recent:
-                if spoken.person and not spoken.plural and self.names.gender(spoken.name) in ("", gender):
+                if spoken.person and not spoken.plural and self._gender(spoken) in ("", gender):
                     return spoken
             people = list(dict.fromkeys(reversed(self.people[-3:])))
             return Spoken(people[0], True) if people else None
@@ -157,6 +165,15 @@ class Speakers:
         if word == "it":
             return next((spoken for spoken in recent if not spoken.person), None)
         return None
+
+    def _gender(self, spoken: Spoken) -> str:
+        return "f" if spoken.roles & FEMALE else "m" if spoken.roles & MALE else self.names.gender(spoken.name)
+
+    def _named_before(self, tree: Tree, token: int) -> list[str]:
+        """People named before the token in its sentence."""
+        first = max((start for start, after in tree.sents if start <= token), default=0)
+        found = [self.person(tree, a, b) for a, b, label in tree.ents if label == "PERSON" and first <= a < token]
+        return list(dict.fromkeys(name for name in found if name))
 
     def _called(self, tree: Tree, noun: int) -> Spoken | None:
         """ "the doctor": the last speaker who was called so; "the group": the last that is no person."""
@@ -187,3 +204,29 @@ class Speakers:
             items = [item for item in items if item in core]
         text = render(tree, items, {}).strip(" ,")
         return text[4:] if text[:4].lower() == "the " else text
+
+
+def roles_of(tree: Tree, noun: int) -> set[str]:
+    """What the words around a name say somebody is: "doctor", "movement"."""
+    near = [
+        kid for kid in tree.kids[noun] if tree.dep[kid] in ("compound", "nmod", "appos") and tree.pos[kid] == "NOUN"
+    ]
+    if tree.dep[noun] == "appos":
+        near.append(tree.head[noun])
+    return {tree.lemma[token] for token in near}
+
+
+def proper_name(tree: Tree, noun: int) -> str:
+    """The capitalised words that end in that token; "" where it is not a name of its own."""
+    if not tree.text[noun][:1].isupper():
+        return ""
+    first = noun
+    while (
+        first > 0
+        and tree.head[first - 1] == noun
+        and tree.pos[first - 1] == "PROPN"
+        and tree.text[first - 1][:1].isupper()
+    ):
+        first -= 1
+    words = [tree.text[token] for token in range(first, noun + 1)]
+    return " ".join(words)
