@@ -10,9 +10,9 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from training.news import dates, names, numbers, opposites, polarity
-from training.news.build import thinned
-from training.news.corpus import HELD_OUT, UNUSED, Sentence, usable
-from training.news.edit import replaced
+from training.news.build import Edited, cross_pairs, thinned
+from training.news.corpus import HELD_OUT, UNUSED, Event, Sentence, usable
+from training.news.edit import Edit, replaced
 from training.news.numbers import rounded
 from training.news.speech import Speech, pairs
 from training.pairs import LabelledPair, Target
@@ -176,3 +176,40 @@ def test_thinning_keeps_so_many_of_a_kind() -> None:
     many = [LabelledPair(str(number), "x", Target.NEUTRAL, "abc"[number % 3]) for number in range(30)]
     kept = thinned(many, 4, 0)
     assert [sum(pair.origin == kind for pair in kept) for kind in "abc"] == [4, 4, 4]
+
+
+def _edited(article: str, text: str, edits: tuple[Edit, ...] = ()) -> Edited:
+    doc = parsed(text)
+    event: Event = "ecbplus" if article.endswith("plus") else "ecb"
+    return Edited(Sentence("1", event, article, doc.text, doc), edits, (), (doc.text,))
+
+
+WRONG = Edit("At least 30 villages were cut off.", "number", Target.CONTRADICTION, "24")
+
+
+def test_a_changed_answer_to_one_question_contradicts_across_articles() -> None:
+    one = _edited("1_1ecb", "Roads to 24 villages are closed .")
+    other = _edited("1_2ecb", "In all 24 villages were cut off .", (WRONG,))
+    made = [(pair.premise, pair.hypothesis, pair.target) for pair in cross_pairs(one, other, 0.65, random.Random(0))]
+    assert ("Roads to 24 villages are closed.", WRONG.text, Target.CONTRADICTION) in made
+    assert ("Roads to 24 villages are closed.", other.sentence.text, Target.NOT_CONTRADICTION) in made
+
+
+def test_the_same_number_of_other_things_is_another_question() -> None:
+    one = _edited("1_1ecb", "The army sent 24 trucks .")
+    other = _edited("1_2ecb", "In all 24 villages were cut off .", (WRONG,))
+    targets = {pair.target for pair in cross_pairs(one, other, 0.65, random.Random(0))}
+    assert targets == {Target.NOT_CONTRADICTION}
+
+
+def test_two_events_never_contradict() -> None:
+    one = _edited("1_1ecb", "Roads to 24 villages are closed .")
+    other = _edited("1_2ecbplus", "In all 24 villages were cut off .", (WRONG,))
+    assert {pair.target for pair in cross_pairs(one, other, 0.9, random.Random(0))} == {Target.NEUTRAL}
+
+
+def test_a_changed_number_that_the_other_does_not_mention_is_harmless() -> None:
+    one = _edited("1_1ecb", "The army sent trucks .")
+    other = _edited("1_1ecb", "In all 24 villages were cut off .", (WRONG,))
+    made = {(pair.hypothesis, pair.target) for pair in cross_pairs(one, other, 0.5, random.Random(0))}
+    assert (WRONG.text, Target.NOT_CONTRADICTION) in made

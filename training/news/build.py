@@ -87,13 +87,20 @@ def _following(doc: Any, words: str) -> set[str]:
 def same_question(edit: Edit, one: Sentence, other: Sentence, cosine: float) -> bool:
     """Whether what the edit changed in `other` answers in both sentences the same question, as far as can be told.
 
-    The same number of the same thing, the same date, or the same name in sentences that are nearly one.
+    The same number of the same thing, the same date, or anything else in sentences that are nearly one.
     """
     if not re.search(rf"(?<!\w){re.escape(edit.old)}(?!\w)", one.text):
         return False
     if edit.kind == "number":
         return cosine >= _NEAR or bool(_following(one.doc, edit.old) & _following(other.doc, edit.old))
-    return cosine >= {"date": _ALIGNED + 0.05, "place": _NEAR, "name": _NEAR}.get(edit.kind, 2.0)
+    return cosine >= {"date": _ALIGNED + 0.05}.get(edit.kind, _NEAR)
+
+
+def aligned_pairs(one: Edited, other: Edited, cosine: float) -> Iterator[LabelledPair]:
+    """One sentence, and an edit of another that answers the same question: unlike words, and yet a contradiction."""
+    for edit in other.wrong:
+        if same_question(edit, one.sentence, other.sentence, cosine):
+            yield LabelledPair(one.sentence.text, edit.text, Target.CONTRADICTION, f"aligned {edit.kind}")
 
 
 def cross_pairs(one: Edited, other: Edited, cosine: float, rng: random.Random) -> Iterator[LabelledPair]:
@@ -108,10 +115,9 @@ def cross_pairs(one: Edited, other: Edited, cosine: float, rng: random.Random) -
     same = a.article == b.article
     yield LabelledPair(first, second, Target.NOT_CONTRADICTION, "one article" if same else "one event")
     aligned = cosine >= _ALIGNED
-    for edit in other.wrong:
-        if aligned and not same and same_question(edit, a, b, cosine):
-            yield LabelledPair(a.text, edit.text, Target.CONTRADICTION, f"aligned {edit.kind}")
-            return
+    if aligned and not same:
+        yield from aligned_pairs(one, other, cosine)
+        yield from aligned_pairs(other, one, cosine)
     harmless = [edit for edit in other.wrong if not _tells(edit, a.text) and edit.kind in ("number", "date", "place")]
     if harmless and not (aligned and not same):
         yield LabelledPair(first, rng.choice(harmless).text, Target.NOT_CONTRADICTION, "other fact, edited")

@@ -20,7 +20,7 @@ _DIGITS = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?")
 _LOWER = ("at least", "more than", "over", "no fewer than", "upwards of")
 _UPPER = ("up to", "at most", "fewer than", "less than", "under", "no more than", "as many as")
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately", "an estimated")
-_CLOCK = re.compile(r"\s*(:|a\.?m\b|p\.?m\b|o'clock|st\b|nd\b|rd\b|th\b)", re.I)
+_CLOCK = re.compile(r"\s*(:|[ap]\.?\s?m\b|o'clock|st\b|nd\b|rd\b|th\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def contradictions(doc: Any, rng: random.Random) -> Iterator[Edit]:
         if value == figure.value or value < 2:
             continue
         new = written(figure, value)
-        bounded = not figure.bound and rng.random() < 0.25
+        bounded = not figure.bound and doc.text[figure.end : figure.end + 1] == " " and rng.random() < 0.25
         if bounded:
             new = f"{rng.choice(_LOWER[:2] if up else _UPPER[3:4])} {new}"
         text = _spliced(doc, figure, new, with_bound=bool(figure.bound) and (lower or upper))
