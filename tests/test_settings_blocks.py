@@ -39,6 +39,7 @@ WORDS = st.one_of(
     st.text(min_size=1), st.sampled_from(TRICKY), st.text(alphabet="ab :#-'\"\\,{}[]&*!|>%@`\n\t", min_size=1)
 )
 TEXTS = WORDS.filter(lambda text: bool(text.strip()))
+TYPED = st.one_of(st.just(""), TEXTS.map(str.strip))
 SIDES = st.tuples(TEXTS, TEXTS)
 
 REVIEWS = st.builds(
@@ -47,8 +48,8 @@ REVIEWS = st.builds(
     verdict=st.sampled_from(DECISIONS),
     kind=st.sampled_from(CONFLICT_KINDS),
     claims=st.tuples(SIDES, SIDES),
-    reason=st.one_of(st.just(""), TEXTS),
-    by=st.one_of(st.just(""), TEXTS),
+    reason=TYPED,
+    by=TYPED,
     on=st.one_of(st.none(), st.dates(min_value=date(1000, 1, 1))),
     conflict=st.tuples(st.lists(TEXTS, max_size=3).map(tuple), st.lists(TEXTS, max_size=3).map(tuple)),
     stances=st.tuples(st.sampled_from(STANCES), st.sampled_from(STANCES)),

@@ -13,7 +13,9 @@ from typing import cast
 
 from embassy_claims.model import CONFLICT_KINDS, DECISIONS, STANCES, ConflictKind, Decision, Review, Stance
 
-UNSEEN = "\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc\ufffe\uffff\ud800-\udfff"
+UNSEEN = (
+    "\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc\ufffe\uffff\ud800-\udfff"
+)
 """Escaped when written: what YAML forbids or takes for a line end, and what would not be seen in an editor."""
 
 ESCAPED = re.compile(f'[{UNSEEN}"\\\\]')
@@ -99,8 +101,8 @@ def review_of(block: str) -> Review | None:
             verdict=cast(Decision, verdict),
             kind=cast(ConflictKind, kind),
             claims=((_text(claims[0]), _text(claims[1])), (_text(claims[4]), _text(claims[5]))),
-            reason=_text(reason) if reason else "",
-            by=_text(by) if by else "",
+            reason=_text(reason).strip() if reason else "",
+            by=_text(by).strip() if by else "",
             on=date.fromisoformat(on) if on else None,
             conflict=(_texts(claims[2]), _texts(claims[6])),
             stances=(cast(Stance, claims[3] or "asserted"), cast(Stance, claims[7] or "asserted")),
@@ -124,4 +126,7 @@ def _text(shown: str) -> str:
 def _texts(shown: str | None) -> tuple[str, ...]:
     if not shown:
         return ()
-    return tuple(json.loads(f"[{shown}]")) if "\\" in shown else tuple(shown[1:-1].split('", "'))
+    texts = json.loads(f"[{shown}]") if "\\" in shown else shown[1:-1].split('", "')
+    if not all(text.strip() for text in texts):
+        raise ValueError
+    return tuple(texts)

@@ -39,7 +39,8 @@ class Layout:
 
     def without_reviews(self) -> str:
         """The text with blank lines for the reviews, so that line numbers stay true."""
-        return "\n".join([*self.lines[: self.head], *[""] * (self.end - self.head), *self.lines[self.end :]])
+        blank = [""] * (self.end - self.head - 1)
+        return "\n".join([*self.lines[: self.head + 1], *blank, *self.lines[self.end :]])
 
 
 def layout_of(text: str) -> Layout | None:
