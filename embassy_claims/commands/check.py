@@ -94,6 +94,11 @@ def check(
     findings = look(context, paths, settings, shown)
     warn_of(findings.skipped, shown)
     deliver(findings, outputs, shown)
+    if gate != Gate():
+        counted = len(gate.stopped(findings))
+        shown.say(
+            f"{counted} of {len(findings.contradictions)} contradictions count here; more than {gate.allowed} fail"
+        )
     return UNUSABLE if strict and incomplete(findings, shown) else gate.code(findings)
 
 

@@ -173,3 +173,14 @@ def test_the_script_is_installed() -> None:
     script = Path(sys.executable).with_name("claims")
     done = subprocess.run([script, "--version"], capture_output=True, env=dict(os.environ))
     assert done.stdout.startswith(b"claims ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("claims ch", "check"), ("claims check --fa", "--fail-on"), ("claims check --fail-on a", "any")],
+)
+def test_the_shell_completes(tmp_path: Path, typed: str, offered: str) -> None:
+    words = typed.split()
+    ask = {"_CLAIMS_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    done = process(folder=tmp_path, env=ask)
+    assert (done.code, done.out.split(), done.err) == (0, [offered], "")

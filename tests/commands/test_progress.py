@@ -1,0 +1,57 @@
+"""Progress: a moving line on a terminal, lines when verbose, else nothing."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from embassy_claims.commands.progress import Lines, Moving, progress
+from embassy_claims.commands.screen import Screen
+
+
+def screen_on(terminal: bool, **rest: bool) -> tuple[Screen, io.StringIO]:
+    err = io.StringIO()
+    return Screen(Console(file=io.StringIO()), Console(file=err, force_terminal=terminal, width=80), **rest), err
+
+
+def test_a_terminal_sees_the_stage_and_how_far_it_is() -> None:
+    screen, err = screen_on(True)
+    with progress(screen) as told:
+        assert isinstance(told, Moving)
+        told.advance()
+        told.stage("reading")
+        told.stage("splitting", 4)
+        told.advance(3)
+        told.bar.refresh()
+        assert "splitting" in err.getvalue()
+        assert "3/4" in err.getvalue()
+        assert "reading" not in err.getvalue().rsplit("\x1b[2K", 1)[-1]
+
+
+@pytest.mark.parametrize(("terminal", "quiet"), [(False, False), (False, True), (True, True)])
+def test_nobody_else_sees_anything(terminal: bool, quiet: bool) -> None:
+    screen, err = screen_on(terminal, quiet=quiet)
+    with progress(screen) as told:
+        assert told is None
+    assert err.getvalue() == ""
+
+
+def test_verbose_is_a_line_a_stage() -> None:
+    screen, err = screen_on(False, verbose=True)
+    with progress(screen) as told:
+        assert isinstance(told, Lines)
+        told.stage("reading")
+        told.stage("splitting", 4)
+        told.advance()
+    assert err.getvalue() == "reading\nsplitting (4)\n"
+
+
+def test_the_line_is_gone_after_an_error() -> None:
+    screen, err = screen_on(True)
+    with pytest.raises(ZeroDivisionError), progress(screen) as told:
+        assert told
+        told.stage("reading")
+        raise ZeroDivisionError
+    assert err.getvalue().endswith("\x1b[2K")
