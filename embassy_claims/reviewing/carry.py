@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from embassy_claims.model import DECISIONS, Finding, Review, Stance
 from embassy_claims.reviewing.critical import critical
-from embassy_claims.reviewing.fingerprint import normal_words, normalise, plain
+from embassy_claims.reviewing.fingerprint import normal_words, plain
 
 ALIKE = 90.0
 
@@ -56,7 +56,7 @@ class Carried:
 def side(source: str, quote: str, words: Iterable[str], stance: Stance) -> Side:
     """A claim made comparable."""
     printed = plain(quote)
-    return Side(plain(source), normalise(printed), normal_words(words), stance, critical(printed))
+    return Side(plain(source), plain(printed.casefold()), normal_words(words), stance, critical(printed))
 
 
 def finding_sides(finding: Finding) -> tuple[Side, Side]:
@@ -109,15 +109,17 @@ def _key(a: Words, b: Words) -> WordsKey:
 
 
 def _carried(review: Review, now: tuple[Side, Side], then: tuple[Side, Side]) -> Carried | None:
-    scores = [_alike(new, old) for new, old in zip(now, then, strict=True)]
-    if min(scores) < ALIKE:
+    (a, b), (old_a, old_b) = now, then
+    a_score = _alike(a, old_a)
+    b_score = _alike(b, old_b) if a_score else 0.0
+    if not (a_score and b_score):
         return None
-    others = sorted({old.source for new, old in zip(now, then, strict=True) if new.source != old.source})
-    edited = any(new.quote != old.quote for new, old in zip(now, then, strict=True))
+    others = sorted({old.source for new, old in ((a, old_a), (b, old_b)) if new.source != old.source})
+    edited = not others or (a.quote, b.quote) != (old_a.quote, old_b.quote)
     notes = [f"carried over from {' and '.join(others)}"] if others else []
-    if edited or not others:
+    if edited:
         notes.append("text edited" if others else "carried over: text edited")
-    return Carried(review, sum(scores) / 2, edited or not others, ", ".join(notes))
+    return Carried(review, (a_score + b_score) / 2, edited, ", ".join(notes))
 
 
 def _alike(new: Side, old: Side) -> float:
