@@ -70,6 +70,7 @@ class _Walk:
     bare: list[Frame] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
     orphan: bool = False
+    told: Held | None = None  # by a verb of telling at the end of a sentence that the parser took for two
 
     def sentence(self) -> None:
         tree = self.tree
@@ -82,6 +83,10 @@ class _Walk:
         for root in roots:
             if root not in self.gone and (len(roots) == 1 or len(tree.kids[root]) > 1):
                 self.clause(root, Setting(held=held))
+        if len(roots) > 1 and self.told is not None:
+            self.drafts = [
+                draft if draft.held or draft.about else replace(draft, held=self.told) for draft in self.drafts
+            ]
         if tail is not None:
             self.drafts.extend(asides.denials(tree, tail, self.drafts))
 
@@ -111,6 +116,8 @@ class _Walk:
             self.orphan = self.orphan or (frame.speaker is None and tree_begins(self.tree, head))
             if frame.bare:
                 self.bare.append(frame)
+            if self.tree.head[head] == head and frame.speaker is not None and head > self.after - 8:
+                self.told = held
             self._told(frame, Setting(held=held), setting)
 
     def _told(self, frame: Frame, inner: Setting, setting: Setting) -> None:

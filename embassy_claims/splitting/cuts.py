@@ -92,12 +92,13 @@ def _adverbial(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
     event = asides.event_subject(tree, kid)
     if event is not None:
         return Cut(kid, "event", stays=True)
-    while above != head:
-        if tree.dep[above] not in CHAIN:
-            return None
-        above = tree.head[above]
     word = marker(tree, kid)
     own = subject(tree, kid)
+    chain = CHAIN if own is not None or word else CHAIN | {"advcl", "oprd"}
+    while above != head:
+        if tree.dep[above] not in chain:
+            return None
+        above = tree.head[above]
     if own is not None and is_finite(tree, kid):
         return _finite_adverbial(tree, kid, own, word, head)
     if tree.lemma[kid] in VERBAL_PREPOSITIONS or tree.tag[kid] not in ("VBG", "VBN"):
@@ -135,9 +136,15 @@ def _runs_on(tree: Tree, kid: int, head: int) -> bool:
         return False
     matter = tree.kid(head, "dobj")
     if matter is not None and matter < kid and not marker(tree, kid) and not _has(tree, kid, "that"):
-        return tree.tag[head] in ("VBD", "VBZ", "VBP") and tree.dep[kid] == "ccomp"
+        return tree.tag[head] in ("VBD", "VBZ", "VBP") and tree.dep[kid] == "ccomp" and is_loose_or_joined(tree, kid)
     own = [token for token in tree.kids[head] if tree.dep[token] in ("nsubj", "nsubjpass", "expl") and token != kid]
     return bool(own) and kid < own[0] < head and not marker(tree, kid) and not _has(tree, kid, "that")
+
+
+def is_loose_or_joined(tree: Tree, clause: int) -> bool:
+    """Whether a comma or "and" stands before a clause."""
+    first = min(tree.subtree(clause))
+    return is_loose(tree, clause) or (first > 0 and tree.dep[first - 1] == "cc")
 
 
 def is_separate_relative(tree: Tree, verb: int, noun: int, head: int) -> bool:

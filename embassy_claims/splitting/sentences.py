@@ -7,6 +7,7 @@ import re
 from embassy_claims.splitting.tree import Tree
 
 CLOSERS = frozenset("\"”’»)]'")
+ZONES = frozenset("GMT UTC BST CET IST EDT EST CDT CST MDT MST PDT PST ET CT MT PT AKDT".split())
 ENDS = frozenset([".", "!", "?", "…", "...", "!!", "??", "?!", "!?"])
 ABBREVIATION = re.compile(
     r"(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Sgt|Lt|Col|Capt|Const|Cpl|Maj|Adm|Rev|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|No|"
@@ -34,6 +35,8 @@ def _continues(tree: Tree, before: tuple[int, int], first: int) -> bool:
     while last > before[0] and tree.text[last] in CLOSERS:
         last -= 1
     text = tree.text[last]
+    if text in ("a.m.", "p.m."):
+        return tree.text[first] in ZONES or tree.text[first][:1].islower() or tree.text[first] == "("
     if text in ENDS:
         return tree.text[first][:1].islower() and last != before[1] - 1
     if text.endswith("."):

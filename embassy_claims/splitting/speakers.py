@@ -178,16 +178,10 @@ class Speakers:
     def _called(self, tree: Tree, noun: int) -> Spoken | None:
         """ "the doctor": the last speaker who was called so; "the group": the last that is no person."""
         lemma = tree.lemma[noun]
-        if any(
-            tree.dep[kid] in ("prep", "amod", "relcl") and tree.lower[kid] != "same"
-            for kid in tree.kids[noun]
-            if tree.dep[kid] != "relcl"
-        ):
+        if any(tree.dep[kid] in OWN_DESCRIPTION and tree.lower[kid] != "same" for kid in tree.kids[noun]):
             return None
         for spoken in reversed(self.heard[-8:]):
-            if spoken.person and (
-                lemma in self.names.roles.get(spoken.name, ()) or lemma in spoken.name.lower().split()
-            ):
+            if lemma in spoken.roles and (spoken.person or lemma in GROUPS):
                 return spoken
         if lemma in GROUPS:
             return next((spoken for spoken in reversed(self.heard[-4:]) if not spoken.person), None)

@@ -16,6 +16,7 @@ from embassy_claims.splitting.names import find_names
 from embassy_claims.splitting.parser import Parser
 from embassy_claims.splitting.passages import Passage, attribute
 from embassy_claims.splitting.quoting import Quote, find_quotes
+from embassy_claims.splitting.repairs import repair
 from embassy_claims.splitting.segments import Segment, segments
 from embassy_claims.splitting.sentences import sentences
 from embassy_claims.splitting.speakers import Speakers
@@ -43,6 +44,8 @@ def split_article(article: Article, parser: Parser) -> list[Claim]:
     trees = [
         build_tree(doc, text.at) for text, doc in zip(mended, parser.parse(text.text for text in mended), strict=True)
     ]
+    for tree in trees:
+        repair(tree)
     passages = attribute(list(_passages(kept, cut, trees)), cut, article.text)
     speakers = Speakers(find_names(trees))
     claims: list[Claim] = []
