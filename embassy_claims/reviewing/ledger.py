@@ -90,9 +90,7 @@ def _update(path: Path, change: Change) -> None:
             known = {review.id: review for review in before.reviews}
             put = [review for review in put if known.get(review.id) != review]
             if put or drop:
-                after = edited(text, before.reviews, put, drop)
-                _check(after, path, before, put, drop)
-                _replace(target, after.encode("utf-8"))
+                _replace(target, changed(text, path, before, put, drop).encode("utf-8"))
     except OSError as error:
         raise LedgerError(
             f"cannot write {path}: {error.strerror}; check its permissions and those of its folder"
@@ -115,20 +113,24 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _check(text: str, path: Path, before: Settings, put: Sequence[Review], drop: Collection[str]) -> None:
-    """Read what is about to be written. Raises LedgerError where it does not say just what it should."""
-    expected = {review.id: review for review in (*before.reviews, *put) if review.id not in drop}
+def changed(text: str, path: Path, before: Settings, put: Sequence[Review], drop: Collection[str] = ()) -> str:
+    """``edited``, and read again: what comes back says just what it should, and nothing else than before besides.
+
+    ``before`` are the settings in ``text``. Raises LedgerError.
+    """
     trouble = f"{path}: its reviews cannot be changed as they are written; write each as a block that begins with - id:"
-    if len(text) > LARGEST // 4 and len(text.encode()) > LARGEST:
+    after = edited(text, before.reviews, put, drop)
+    if len(after) > LARGEST // 4 and len(after.encode()) > LARGEST:
         raise LedgerError(f"{path} would be larger than {LARGEST >> 20} MB; run claims prune")
     try:
-        after = settings_of(text, path)
+        read = settings_of(after, path)
     except (LedgerError, SettingsError) as error:
         raise LedgerError(trouble) from error
-    if {review.id: review for review in after.reviews} != expected or replace(after, reviews=()) != replace(
-        before, reviews=()
-    ):
+    expected = {review.id: review for review in (*before.reviews, *put) if review.id not in drop}
+    same_settings = replace(read, reviews=()) == replace(before, reviews=())
+    if not same_settings or {review.id: review for review in read.reviews} != expected:
         raise LedgerError(trouble)
+    return after
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,12 @@ from embassy_claims.errors import LedgerError
 from embassy_claims.model import DECISIONS, Review
 from embassy_claims.reviewing import TEMPLATE, decide, remove
 from embassy_claims.settings import load_settings
+
+HAND_WRITTEN = """\
+schema: 1
+reviews:
+  - {id: 7777700000, verdict: baselined, kind: other, claims: [{source: A, text: a}, {source: B, text: b}]}
+"""
 
 
 def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -94,6 +101,59 @@ def test_one_contradiction_decided_in_two_ways_is_a_conflict(repository: Path, k
     with pytest.raises(LedgerError, match="conflict markers"):
         decide(path, [review(rng)])
     assert path.read_bytes() == before
+
+
+def with_driver(repository: Path) -> None:
+    (repository / ".gitattributes").write_text("claims.yaml merge=claims\n")
+    git(repository, "add", ".gitattributes")
+    git(repository, "config", "merge.claims.driver", f"{sys.executable} -m embassy_claims.reviewing.merge %O %A %B")
+
+
+@pytest.mark.parametrize("start", [TEMPLATE, "schema: 1\n", HAND_WRITTEN])
+def test_the_driver_merges_whatever_is_decided(repository: Path, start: str) -> None:
+    with_driver(repository)
+    rng = random.Random(4)
+    path = repository / "claims.yaml"
+    path.write_text(start)
+    base = list(load_settings(path).reviews)
+    ours, theirs = ([replace(review(rng), id=f"77777{rng.getrandbits(20):05x}") for _ in range(12)] for _ in "ab")
+    assert branches(repository, [], ours, theirs) == 0
+    merged = load_settings(path)
+    assert merged.reviews == tuple(sorted([*base, *ours, *theirs], key=lambda one: one.id))
+
+
+def test_the_driver_leaves_real_conflicts_to_people(repository: Path) -> None:
+    with_driver(repository)
+    rng = random.Random(5)
+    one, ours, theirs = (review(rng) for _ in range(3))
+    both = replace(one, verdict="dismissed"), replace(one, verdict="confirmed")
+    assert branches(repository, [], [both[0], ours], [both[1], theirs]) == 1
+    text = (repository / "claims.yaml").read_text()
+    assert text.count("<<<<<<<") == 1
+    conflict = text[text.index("<<<<<<<") : text.index(">>>>>>>")]
+    assert "dismissed" in conflict
+    assert "confirmed" in conflict
+    assert ours.id in text.replace(conflict, "")
+
+
+FLOW = "{{id: 777777777{}, verdict: baselined, kind: other, claims: [{{source: A, text: a}}, {{source: B, text: b}}]}}"
+
+
+@pytest.mark.parametrize("form", ["reviews: [\n{}\n2\n3\n{}\n", f"reviews: [\n{FLOW},\n\n\n\n{FLOW}]\n"])
+def test_the_driver_leaves_what_it_cannot_edit_to_git(repository: Path, form: str) -> None:
+    with_driver(repository)
+    path = repository / "claims.yaml"
+    path.write_text(form.format(1, 4))
+    git(repository, "add", "claims.yaml")
+    commit(repository, "base")
+    git(repository, "checkout", "-q", "-b", "theirs")
+    path.write_text(form.format(1, 5))
+    commit(repository, "theirs")
+    git(repository, "checkout", "-q", "main")
+    path.write_text(form.format(0, 4))
+    commit(repository, "ours")
+    assert git(repository, "merge", "-q", "--no-edit", "theirs").returncode == 0
+    assert path.read_text() == form.format(0, 5)
 
 
 def test_a_review_removed_here_and_others_added_there_merge(repository: Path) -> None:
