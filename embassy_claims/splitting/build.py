@@ -68,7 +68,7 @@ def build(tree: Tree, head: int, tokens: list[int], setting: Setting, frame: Fra
         tokens=tuple(stated),
         quote=(printed[0] if setting.opens is None else min(setting.opens, printed[0]), printed[-1]),
         head=head,
-        subject=about,
+        subject=tidy(tree, about),
         held=None if silent else held,
         stance="denied" if silent else stance,
         kind="statement" if silent else "content",

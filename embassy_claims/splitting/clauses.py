@@ -20,7 +20,7 @@ from embassy_claims.splitting.tree import Tree
 
 LONG_FRONT = 9
 SHORT_QUOTE = 4
-LONG_QUOTE = 30
+LONG_QUOTE = 16
 # Verbs whose participle beside a verb of telling belongs to the telling: "…, he said, citing a report".
 OF_TELLING = frozenset("cite quote refer use speak stand sit".split())
 
@@ -156,13 +156,16 @@ class _Walk:
                 self.clause(kid, own)
 
     def _plain(self, head: int, setting: Setting, frame: Frame | None) -> None:
-        cuts = self._divide(head)
-        without = [*self.gone, *(cut.token for cut in cuts if not cut.stays)]
+        """States a clause and what is cut out of it; words that make no statement of their own stay where they are."""
+        below = self._handed_down(head, setting)
+        without = list(self.gone)
+        for cut in self._divide(head):
+            before = len(self.drafts)
+            self._cut(cut, below)
+            if not cut.stays and (len(self.drafts) > before or self.bare):
+                without.append(cut.token)
         tokens = self.tree.subtree(head, without)
         self.drafts.extend(build(self.tree, head, tokens, setting, frame))
-        below = self._handed_down(head, setting)
-        for cut in cuts:
-            self._cut(cut, below)
 
     def _handed_down(self, head: int, setting: Setting) -> Setting:
         """What the clauses cut out of a clause take over from it."""
@@ -270,13 +273,9 @@ class _Walk:
             return
         placed = asides.place_relative(tree, verb, word, antecedent)
         if placed is not None:
-            cuts = self._divide(verb)
-            tokens = tree.subtree(verb, [*self.gone, *(cut.token for cut in cuts if not cut.stays)])
-            here = Setting(setting.held, tense=setting.tense, opens=place, placed=placed)
-            self.drafts.extend(build(tree, verb, tokens, here, find_frame(tree, verb)))
-            below = self._handed_down(verb, here)
-            for cut in cuts:
-                self._cut(cut, below)
+            self._plain(
+                verb, Setting(setting.held, tense=setting.tense, opens=place, placed=placed), find_frame(tree, verb)
+            )
 
     def _noun(self, noun: int | None) -> tuple[Item, ...]:
         return asides.noun_items(self.tree, noun) if noun is not None else ()

@@ -58,6 +58,8 @@ def decide(tree: Tree, kid: int, head: int) -> Cut | None:
     if dep == "appos":
         return Cut(kid, "apposition") if asides.is_apposition(tree, above, kid) else None
     if dep in ("ccomp", "parataxis", "nsubj", "csubj", "dep"):
+        if above == head and dep == "ccomp" and marker(tree, kid) in SPLIT_MARKERS and subject(tree, kid) is not None:
+            return Cut(kid, "clause")
         return Cut(kid, "clause") if above == head and _runs_on(tree, kid, head) else None
     if dep == "prep":
         return Cut(kid, "absolute") if absolute(tree, kid) is not None else None
@@ -76,12 +78,16 @@ def marker(tree: Tree, clause: int) -> str:
 
 def is_coordinate(tree: Tree, kid: int, head: int) -> bool:
     """Whether a conjunct states something by itself: not under one negation, and not "or"."""
-    if not is_verbal(tree, kid) and subject(tree, kid) is None:
+    own = subject(tree, kid)
+    if not is_verbal(tree, kid) and own is None:
+        return False
+    above = subject(tree, head)
+    if own is None and above is not None and tree.dep[above] == "expl":
         return False
     linked = {tree.lower[each] for each in tree.kids[head] if tree.dep[each] == "cc"}
     if linked & {"or", "nor"}:
         return False
-    if subject(tree, kid) is not None:
+    if own is not None:
         return True
     if tree.tag[kid] == "VB" and not auxiliaries(tree, kid) and not auxiliaries(tree, head):
         return False
@@ -102,6 +108,9 @@ def _adverbial(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
     if own is not None and is_finite(tree, kid):
         return _finite_adverbial(tree, kid, own, word, head)
     if tree.lemma[kid] in VERBAL_PREPOSITIONS or tree.tag[kid] not in ("VBG", "VBN"):
+        return None
+    above_it = subject(tree, head)
+    if above_it is not None and tree.dep[above_it] == "expl":
         return None
     if own is None and word == "while" and find_frame(tree, kid, subject(tree, head)) is not None:
         return Cut(kid, "participle")

@@ -32,6 +32,7 @@ from embassy_claims.splitting.tree import Tree
 PEOPLE = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 # Verbs whose object is who is told.
 TOLD_TO = frozenset("tell inform assure advise notify warn remind ask".split())
+NOT_SAID = frozenset("although though while whereas because after before since until unless".split())
 CLAUSES = ("ccomp", "parataxis")
 
 
@@ -126,7 +127,7 @@ def _said(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
     if lemma not in SAY and lemma not in ASK and not (lemma in SHOW and _is_document(tree, speaker)):
         return None
     content = _contents(tree, verb)
-    if not content:
+    if not content or tree.kid(verb, "xcomp") is not None:
         return None
     if not can_speak(tree, speaker) and (lemma in WEAK or (speaker is None and tree.tag[verb] != "VBG")):
         return None
@@ -204,6 +205,8 @@ def _contents(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _is_clause(tree: Tree, head: int) -> bool:
+    if any(tree.dep[kid] == "mark" and tree.lower[kid] in NOT_SAID for kid in tree.kids[head]):
+        return False
     return is_finite(tree, head) or (
         subject(tree, head) is not None and tree.tag[head] in ("VBN", "VBD", "VBZ", "VBP", "JJ", "NN", "NNS", "VB")
     )

@@ -79,6 +79,8 @@ def is_loose(tree: Tree, top: int) -> bool:
 def finite(tree: Tree, participle: int, plural: bool, when: str) -> list[int | str]:
     """The finite form of a participle that has lost its subject: "killing" → "killed", "having fled" → "fled"."""
     helpers = auxiliaries(tree, participle)
+    if tree.tag[participle] == "VB" or any(tree.lower[token] == "to" for token in helpers):
+        return [*helpers, participle]
     if any(tree.lemma[token] == "have" for token in helpers):
         return [
             "have" if plural and when == "present" else "has" if when == "present" else "had",

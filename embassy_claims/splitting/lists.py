@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embassy_claims.splitting.draft import Draft, Item
-from embassy_claims.splitting.grammar import is_verbal
+from embassy_claims.splitting.grammar import is_plural, is_verbal, subject
 from embassy_claims.splitting.tree import Tree
 
 PATHS = frozenset("dobj prep pobj pcomp xcomp agent acomp attr dative oprd".split())
@@ -40,6 +40,8 @@ def _members(tree: Tree, draft: Draft) -> list[int]:
         for kid in tree.kids[token]:
             if kid not in inside:
                 continue
+            if tree.dep[kid] == "attr" and _plural_subject(tree, token):
+                continue
             if tree.dep[kid] in PATHS or (tree.dep[kid] in ("nsubj", "nsubjpass") and token != draft.head):
                 members = _conjuncts(tree, kid, inside)
                 if _is_list(tree, members):
@@ -51,6 +53,12 @@ def _members(tree: Tree, draft: Draft) -> list[int]:
             elif tree.dep[kid] in ("ccomp",) and not is_verbal(tree, token):
                 waiting.append(kid)
     return []
+
+
+def _plural_subject(tree: Tree, verb: int) -> bool:
+    """ "The four villages were A, B, C and D": none of them alone is what is told."""
+    own = subject(tree, verb)
+    return own is None or is_plural(tree, own)
 
 
 def _conjuncts(tree: Tree, first: int, inside: set[int]) -> list[int]:

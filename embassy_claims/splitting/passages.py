@@ -56,7 +56,7 @@ def _given(passage: Passage, held: Held) -> Passage:
 
 
 def _hold(draft: Draft, held: Held) -> Draft:
-    if draft.held is not None or draft.kind == "statement":
+    if draft.held is not None or draft.kind == "statement" or draft.about:
         return draft
     return replace(draft, held=held, stance=held.stance if draft.stance == "asserted" else draft.stance)
 

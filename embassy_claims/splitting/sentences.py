@@ -7,6 +7,7 @@ import re
 from embassy_claims.splitting.tree import Tree
 
 CLOSERS = frozenset("\"”’»)]'")
+TITLE = re.compile(r"Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Sgt|Lt|Col|Capt|Const|Cpl|Maj|Adm|Rev|Prof|Insp|Supt|Det|Pres|Hon")
 ZONES = frozenset("GMT UTC BST CET IST EDT EST CDT CST MDT MST PDT PST ET CT MT PT AKDT".split())
 ENDS = frozenset([".", "!", "?", "…", "...", "!!", "??", "?!", "!?"])
 ABBREVIATION = re.compile(
@@ -37,8 +38,16 @@ def _continues(tree: Tree, before: tuple[int, int], first: int) -> bool:
     text = tree.text[last]
     if text in ("a.m.", "p.m."):
         return tree.text[first] in ZONES or tree.text[first][:1].islower() or tree.text[first] == "("
+    opens = tree.text[first]
+    if opens[:1].islower() or opens in (",", ";", ")"):
+        return True
     if text in ENDS:
-        return tree.text[first][:1].islower() and last != before[1] - 1
+        return text == "." and last > before[0] and _shortened(tree, last - 1) and opens[:1].isupper()
     if text.endswith("."):
-        return tree.text[first][:1].islower() or (ABBREVIATION.match(text) is not None and tree.ent[first] != "")
+        return ABBREVIATION.match(text) is not None and tree.ent[first] != ""
     return True
+
+
+def _shortened(tree: Tree, word: int) -> bool:
+    """Whether the full stop after the word ends an abbreviation, not a sentence: "Const. Ann Lee"."""
+    return tree.end[word] == tree.start[word + 1] and TITLE.fullmatch(tree.text[word]) is not None
