@@ -73,8 +73,10 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 
 
 def closeness(a: Quantity, b: Quantity) -> float:
-    """The smaller value as a part of the larger, 0 to 1: "more than 26,000" and "more than 31,000" can both be true, but
-    who says the first does not know of the second. 0 for different dimensions and signs."""
+    """The smaller value as a part of the larger, 0 to 1; 0 for different dimensions and signs.
+
+    "More than 26,000" and "more than 31,000" can both be true, but who says the first does not know of the second.
+    """
     if dimension(a.unit) != dimension(b.unit):
         return 0.0
     small, large = sorted(q.value * SECONDS.get(q.unit, 1.0) for q in (a, b))

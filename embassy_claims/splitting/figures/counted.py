@@ -14,7 +14,7 @@ from embassy_claims.splitting.figures.happenings import ACTIONS, EVENTS, HOUSES,
 
 _REACH = 9
 _TOLL_REACH = 14
-_JOINERS = frozenset(("-", "‐", "‑", '"', "“", "”", "'", "(", "more", "other", "further", "additional", "such"))
+_JOINERS = frozenset(("-", "‐", "‑", '"', "“", "”", "'", "more", "other", "further", "additional", "such"))
 _FILLERS = frozenset(
     "were was are is am be been being have has had having confirmed reported reportedly feared believed presumed so far"
     " also now left found badly seriously critically severely slightly others other more at least still remain remains"
@@ -38,6 +38,7 @@ _SINGULAR_PLURALS = frozenset(
     "people police staff crew personnel aircraft sheep fish cattle series species offspring helicopter spacecraft troop"
     " faithful youth percent cent".split()
 )
+_TAKING = frozenset("claim claims claimed claiming cost costs costing take takes took taking taken".split())
 _TOLLS = frozenset("toll number total count tally population".split())
 
 
@@ -57,7 +58,9 @@ def counted(doc: Doc, first: int, last: int, unit: str) -> str:
     """
     if unit == "magnitude":
         return _shock(doc, first, last)
-    phrase = _phrase(doc, last)
+    if unit == "age" and first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ == "PROPN":
+        return str(doc[first - 2].lower_)
+    phrase = _phrase(doc, last, share=unit == "%")
     if unit and unit != "%":
         lemma = _lemma(phrase.noun)
         return "" if lemma in _DIRECTIONS else lemma
@@ -78,13 +81,12 @@ def _shock(doc: Doc, first: int, last: int) -> str:
     return "earthquake"
 
 
-def _phrase(doc: Doc, last: int) -> _Phrase:
-    """Reads the noun phrase after token ``last``; a leading "of the" is passed over ("dozens of the men")."""
-    position = last + 1
-    if position < len(doc) and doc[position].lower_ == "of":
-        position += 1
-        while position < len(doc) and doc[position].pos_ in ("DET", "NUM", "PRON"):
-            position += 1
+def _phrase(doc: Doc, last: int, share: bool = False) -> _Phrase:
+    """Reads the noun phrase after token ``last``; "of the" is passed over ("dozens of the men", "half the roof")."""
+    following = doc[last + 1 : last + 3]
+    if len(following) == 2 and following[0].text == "-" and following[1].pos_ in _NOUNS:
+        return _Phrase(following[1], "", last + 3)  # "three-story building" counts stories
+    position = _past_of(doc, last + 1, share)
     noun: Token | None = None
     state, end = "", position
     while position < len(doc) and position <= last + _REACH:
@@ -105,6 +107,17 @@ def _phrase(doc: Doc, last: int) -> _Phrase:
     return _Phrase(noun, state if noun is not None else "", end)
 
 
+def _past_of(doc: Doc, position: int, share: bool) -> int:
+    """The token after "of the"; of a share also after a bare "the"."""
+    of = position < len(doc) and doc[position].lower_ == "of"
+    if not of and not share:
+        return position
+    position += of
+    while position < len(doc) and doc[position].pos_ in ("DET", "NUM", "PRON"):
+        position += 1
+    return position
+
+
 def _modifies(doc: Doc, position: int) -> bool:
     token = doc[position]
     if token.is_space or token.lower_ in _JOINERS or token.pos_ in ("ADJ", "ADV"):
@@ -123,7 +136,11 @@ def _noun_follows(doc: Doc, position: int) -> bool:
 
 def _is_elliptic(doc: Doc, first: int, last: int, noun: Token) -> bool:
     """ "granted the five asylum": a singular noun right after "the five" is not what is counted."""
-    determined = first > 0 and doc[first - 1].lower_ in ("the", "these", "those", "all")
+    determined = (
+        first > 0
+        and doc[first].lower_ not in ("one", "1")
+        and doc[first - 1].lower_ in ("the", "these", "those", "all")
+    )
     return determined and noun.i == last + 1 and noun.tag_ == "NN" and noun.lower_ not in _SINGULAR_PLURALS
 
 
@@ -167,7 +184,10 @@ def _left(doc: Doc, first: int, noun: Token | None) -> str:
     position = first - 1
     while position >= max(0, first - _REACH) and doc[position].lower_ in _LEFT_FILLERS:
         position -= 1
-    return ACTIONS.get(doc[position].lower_, "") if position >= 0 else ""
+    word = doc[position].lower_ if position >= 0 else ""
+    if noun is not None and noun.lower_ == "lives" and word in _TAKING:
+        return "killed"
+    return ACTIONS.get(word, "")
 
 
 def _by_parse(doc: Doc, first: int, last: int, noun: Token | None) -> str:
@@ -196,7 +216,7 @@ def _climbs(token: Token) -> bool:
 
 def _toll(doc: Doc, first: int) -> str:
     """ "The death toll rose to 11", "a population of 5,000", "the number of cases stands at 30"."""
-    if first == 0 or doc[first - 1].lower_ not in _AFTER_TOLL:
+    if first == 0 or doc[first - 1].lower_ not in _AFTER_TOLL | _TOLLS:
         return ""
     for position in range(first - 1, max(-1, first - _TOLL_REACH), -1):
         word = doc[position].lower_
@@ -223,11 +243,11 @@ def _tolled(doc: Doc, position: int) -> str:
 
 
 def _named(noun: Token | None, happened: str) -> str:
-    lemma = _lemma(noun)
+    lemma = "" if noun is not None and noun.lower_ in ("others", "lives") else _lemma(noun)
     if noun is not None and noun.lower_ in EVENTS:
         return f"person {EVENTS[noun.lower_]}"
     if happened in ON_THINGS:
-        return f"{lemma} {happened}" if lemma in HOUSES.values() else lemma or happened
+        return f"{lemma} {happened}" if lemma in HOUSES.values() else lemma
     if lemma in HOUSES.values():
         return lemma
     return f"{lemma or 'person'} {happened}" if happened else lemma

@@ -64,7 +64,7 @@ HOUSES = _forms(
 
 PEOPLE = frozenset(
     "people peoples person persons individual individuals resident residents inhabitant inhabitants human humans soul"
-    " souls population other others life lives".split()
+    " souls population other others".split()
 )
 """Nouns that say no more than that persons are meant."""
 

@@ -20,6 +20,7 @@ _CHANGE = re.compile(
     r"|expand|shr[aiu]nk|upgrad|downgrad|revis|chang|mov|improv|extend|up\b|down\b|narrow|swell|doubl|tripl)",
     re.IGNORECASE,
 )
+_SUSPENDED = re.compile(r"\s?-\s?(?:and|or|to)\s(?:an?\s)?", re.IGNORECASE)
 _THEN = re.compile(r"\s?(?:,\s|and\s|,\sand\s)?\s?", re.IGNORECASE)
 _SMALLER = {"feet": "inch", "foot": "inch", "ft": "in", "pounds": "ounce", "pound": "ounce", "lbs": "oz", "lb": "oz"}
 
@@ -28,11 +29,19 @@ def joined(text: str, amounts: Iterable[Amount]) -> list[Amount]:
     """``amounts`` (in order) with those that tell one quantity made into one."""
     found: list[Amount] = []
     for amount in amounts:
+        if found and _SUSPENDED.fullmatch(text[found[-1].end : amount.start]) and not found[-1].unit:
+            found[-1] = _in_unit_of(found[-1], amount)
         while found and (merged := _merged(text, found[-1], amount)) is not None:
             found.pop()
             amount = merged
         found.append(amount)
     return found
+
+
+def _in_unit_of(first: Amount, second: Amount) -> Amount:
+    """ "a 13- and a 15-inch model": the first has the unit of the second."""
+    value, low, high = (figure * second.factor for figure in (first.value, first.low, first.high))
+    return replace(first, unit=second.unit, name=second.name, factor=second.factor, value=value, low=low, high=high)
 
 
 def _merged(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -43,6 +52,8 @@ def _merged(text: str, first: Amount, second: Amount) -> Amount | None:
 
 
 def _range(text: str, gap: str, first: Amount, second: Amount) -> Amount | None:
+    if first.unit in CURRENCIES and second.unit == "" and (second.scale > 1 or gap.strip() in ("-", "–")):
+        second = replace(second, unit=first.unit, name=first.name)  # "$140-150 million"
     if first.unit not in ("", second.unit) or "ordinal" in (first.form, second.form):
         return None
     if {first.form, second.form} & {"score", "vague"} or second.precision != "exact" or first.precision == "range":
@@ -95,7 +106,7 @@ def _twice(text: str, gap: str, first: Amount, second: Amount) -> Amount | None:
 
 def _same_amount(first: Amount, second: Amount) -> bool:
     if first.unit in CURRENCIES and second.unit in CURRENCIES:
-        return first.unit != second.unit
+        return True  # one is a conversion, be it into another dollar: "$US1 million ($1.5 million)"
     if first.unit in SECONDS and second.unit in SECONDS:
         return _close(first.value * SECONDS[first.unit], second.value * SECONDS[second.unit])
     if {first.unit, second.unit} == {"celsius", "fahrenheit"}:

@@ -14,11 +14,14 @@ OLDEST = 125
 _YEARS = {"year": 1.0, "month": 1 / 12, "day": 1 / 365.25}
 _OLD_AFTER = re.compile(r"(?:\s?[-‐‑]\s?|\s)olds?\b|\sof\sage\b", re.IGNORECASE)
 _AGED_BEFORE = re.compile(
-    r"\b(?:aged|ages|age|age\sof|ages\sof)\s?:?\s?(?:from\s|between\s)?$|\bturn(?:ed|s|ing)\s$", re.IGNORECASE
+    r"\b(?:aged|ages|age|age\sof|ages\sof)\s?:?\s?(?:from\s|between\s)?$|\bturn(?:ed|s|ing)?\s$|\b(?:die[sd]?|death|dead)\b[^.;]{0,40}\bat\s$",
+    re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(r"\s?(?:[,.;:)!?]|$|(?:and|or|to|when|on|in|this|last|of|at|is|was)\b)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]*,\s?$")
-_COMMA_AFTER = re.compile(r"\s?[,;)]|\s(?:of|from)\s")
+_COMMA_AFTER = re.compile(r"\s?[,;)]|\s(?:and\s)?(?:of|from)\s")
+_FULL_NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]*\s[A-Z][\w'’.-]*,\s?$")
+_STOP_AFTER = re.compile(r"\s?\.(?:\s|$)|\s?$")
 _MONTH_BEFORE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October"
     r"|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?,\s?$"
@@ -30,7 +33,7 @@ _DECADES = {
     )
 }
 _DECADE = re.compile(
-    rf"\b(?:his|her|their|your|my)\s(?:(?P<part>early|mid|late)[-\s]{{1,2}})?(?:(?P<digits>[1-9]0)['’]?s|(?P<word>{'|'.join(_DECADES)}))\b",
+    rf"\b(?:his|her|their|your|my)\s(?:(?P<part>early|mid|late)[-\s]{{1,2}})?(?:(?P<digits>[1-9]0)\s?['’]?s|(?P<word>{'|'.join(_DECADES)}))\b",
     re.IGNORECASE,
 )
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -90,13 +93,16 @@ def age_decades(text: str) -> Iterator[Amount]:
 def _is_age(text: str, amount: Amount) -> bool:
     if not 0 < amount.value <= OLDEST or amount.scale != 1:
         return False
-    before = (max(0, amount.start - 24), amount.start)
+    before = (max(0, amount.start - 60), amount.start)
     aged = _AGED_BEFORE.search(text, *before)
-    if aged and (not aged[0].lower().startswith("turn") or _BARE_AFTER.match(text, amount.end)):
+    if aged and (not aged[0].lower().startswith(("turn", "d")) or _BARE_AFTER.match(text, amount.end)):
         return True
     written = text[amount.start : amount.end].isdigit()
-    named = written and _NAME_BEFORE.search(text, *before) and not _MONTH_BEFORE.search(text, *before)
-    return bool(named) and _COMMA_AFTER.match(text, amount.end) is not None
+    if not written or not _NAME_BEFORE.search(text, *before) or _MONTH_BEFORE.search(text, *before):
+        return False
+    if _COMMA_AFTER.match(text, amount.end):
+        return True
+    return bool(_FULL_NAME_BEFORE.search(text, *before) and _STOP_AFTER.match(text, amount.end))
 
 
 def _magnitude(text: str, amount: Amount) -> Amount:

@@ -15,7 +15,7 @@ from embassy_claims.splitting.figures.vague import articles, fractions, halves, 
 
 _SCALE = "|".join(SCALES)
 _DIGITS = re.compile(
-    r"(?:(?<![\w.,])|(?<=\bRs)|(?<=\bRs\.)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP))"
+    r"(?:(?<![\w.,])|(?<=\$US)|(?<=\$A)|(?<=\bRs)|(?<=\bRs\.)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP))"
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,9})?|[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}"
     r"|[0-9]{1,15}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})(?![0-9])"
 )
@@ -25,13 +25,13 @@ _HALF_AFTER = re.compile(rf"\s+and\s+a\s+(half|quarter)\b(?:\s({_SCALE})\b)?", r
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
 _MIXED = re.compile(r"(?<![\w/.,-])(?:([0-9]{1,3})\s?)?([½¼¾]|(?:(?<=\s)|(?<![0-9]))(?:1/2|1/3|2/3|1/4|3/4))(?![\w/-])")
 
-_BROKEN_AFTER = re.compile(r"[.,:]\s?[0-9]|:[0-9]|/|\s/\s[0-9]|\.[A-Za-z]|@")
-_BROKEN_BEFORE = re.compile(r"(?:[0-9]:\s?|[@#/_]|[0-9]\s/\s)$")
+_BROKEN_AFTER = re.compile(r"[.,:'’′]\s?[0-9]|\s?[x×]\s?[0-9]|:[0-9]|/|\s/\s[0-9]|\.[A-Za-z]|@")
+_BROKEN_BEFORE = re.compile(r"(?:[0-9][:'’′]\s?|[0-9]\s?[x×]\s?|[@#/_]|[0-9]\s/\s)$")
 _HYPHEN_BEFORE = re.compile(r"([^\W\d_]+)[-‐‑]$")
 _HYPHEN_WORDS = frozenset({"magnitude", "strength", "force", "about", "minus"})
 _NO_NUMBER = re.compile(
     r"(?<![\w.,:/@#-])[0-9]{1,9}(?:\s?[-–—]\s?[0-9]{1,9}){2,9}(?![\w-])|(?<![\w-])[0-9]{3}-[0-9]{4}(?![\w-])"
-    r"|\+[0-9][0-9 ()-]{6,20}[0-9]|https?://\S+|www\.\S+|\S+@\S+|@\w+"
+    r"|\+[0-9][0-9 ()-]{6,20}[0-9]|(?<![\w.,:])0[0-9]{1,5}(?:\s[0-9]{3,8}){0,3}\b(?!\.)|(?<!\w)\(?[0-9]{3}\)?[\s.-][0-9]{3}[\s.-][0-9]{4}\b|https?://\S+|www\.\S+|\S+@\S+|@\w+"
 )
 _PAIR = re.compile(r"(?<![\w.,:/@#$€£–-])([0-9]{1,3})\s?[-–]\s?([0-9]{1,3})(?![\w%$€£]|\s?[-–:/][0-9]|[.,][0-9])")
 _SPORT = re.compile(
@@ -40,9 +40,10 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _COUNT_AFTER = re.compile(
-    r"\s?(?:-?\s?(?:year|month|hour|day|minute|mile|km|metre|meter|foot|percent)|(?:\w+\s)?[a-z]+s\b|people\b)"
+    r"\s?(?:-?\s?(?:year|month|hour|day|minute|mile|km|metre|meter|foot|percent)|(?:\w+\s)?[a-z]{3,}[a-rt-z]s\b|people\b)"
 )
 
+_ARTICLE = re.compile(r"\b(?:an?|another)\s$", re.IGNORECASE)
 _TENS = "|".join(word for word, value in SMALL.items() if value >= 20)
 _ORDINAL = re.compile(
     rf"(?<![\w.,-])(?P<number>[0-9]{{1,4}})(?:st|nd|rd|th)\b"
@@ -66,7 +67,8 @@ def _scores(text: str) -> Iterator[Numeral]:
     for match in _PAIR.finditer(text):
         first, second = int(match[1]), int(match[2])
         around = text[max(0, match.start() - 50) : match.end() + 30]
-        if _COUNT_AFTER.match(text, match.end()) or (first < second and not _SPORT.search(around)):
+        bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+        if _COUNT_AFTER.match(text, match.end()) or (first < second and not bracketed and not _SPORT.search(around)):
             continue
         low, high = sorted((first, second))
         yield Numeral(match.start(), match.end(), float(high), float(low), float(high), "score")
@@ -83,10 +85,10 @@ def _mixed(text: str) -> Iterator[Numeral]:
 
 def _spelled(text: str) -> Iterator[Numeral]:
     for start, end, value in spelled_numbers(text):
-        before = text[max(0, start - 2) : start].lower()
         scale = SCALES.get(text[start:end].lower())
-        if scale is not None and (before.rstrip() == "a" or before.endswith(" a ")):
-            yield _with_half(text, start - 2, end, value)
+        article = _ARTICLE.search(text, max(0, start - 9), start) if scale is not None else None
+        if article is not None:
+            yield _with_half(text, article.start(), end, value)
         elif scale is None or start == 0:  # a scale word alone counts nothing ("multi-million", "per hundred")
             yield _with_half(text, start, end, value)
 

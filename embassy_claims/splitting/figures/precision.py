@@ -53,11 +53,11 @@ def _pattern(phrases: str) -> str:
 
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<{name}>{_pattern(phrases)})' for name, phrases, _ in _KINDS)})"
-    r"(?:\s{1,2}(?:an?|another|the|a\s(?:further|total\sof)|an\sadditional|further))?[\s-]{0,2}$",
+    r"(?:\s{1,2}(?:an?|another|a\s(?:further|total\sof)|an\sadditional|further))?[\s-]{0,2}$",
     re.IGNORECASE,
 )
 _LAST_WORDS = frozenset(phrase.split()[-1] for _, phrases, _ in _KINDS for phrase in phrases.split("|")) | frozenset(
-    ("a", "an", "another", "the", "further", "of", "additional")
+    ("a", "an", "another", "further", "of", "additional")
 )
 _WORD_BEFORE = re.compile(r"([^\s-]+)[\s-]{0,2}$")
 _AFTER = re.compile(
@@ -70,8 +70,11 @@ _AFTER_KIND = {"least": "least", "plus": "least", "floor": "least", "most": "mos
 _PARTICLES = frozenset({"about", "around", "over", "under", "above", "below", "near"})
 _BEFORE_PARTICLE = re.compile(
     r"\b(?:talk\w*|ask\w*|know\w*|concern\w*|worr\w+|question\w*|tell\w*|told|learn\w*|think\w*|thought|heard|read|wrote"
-    r"|stor(?:y|ies)|care\w*|information|details?|speak\w*|spoke|turn\w*|look\w*|hand\w*|argu\w+|tak(?:e|es|en|ing)|took)\s{1,2}$",
+    r"|stor(?:y|ies)|care\w*|information|details?|speak\w*|spoke|argu\w+)\s{1,2}$",
     re.IGNORECASE,
+)
+_BEFORE_OVER = re.compile(
+    r"\b(?:t[ao]ke?s?n?|took|taking|hand\w*|turn\w*|cross\w*|concerns?|disputes?)\s{1,2}$", re.IGNORECASE
 )
 _REACH = 44
 
@@ -96,7 +99,8 @@ def _before(text: str, amount: Amount) -> Amount:
     if match is None or match.lastgroup is None:
         return amount
     start, kind = match.start(), match.lastgroup
-    if match[kind].lower() in _PARTICLES and _BEFORE_PARTICLE.search(text, max(0, start - 16), start):
+    verb = _BEFORE_OVER if match[kind].lower() == "over" else _BEFORE_PARTICLE
+    if match[kind].lower() in _PARTICLES and verb.search(text, max(0, start - 16), start):
         return amount
     return _apply(amount, kind, start, amount.end)
 

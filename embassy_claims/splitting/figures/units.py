@@ -145,6 +145,8 @@ _SHORT: _Table = _table(
     ("GB", "GB", 1.0),
     ("TB", "GB", 1000.0),
     ("MB", "GB", 0.001),
+    ("GHz", "GHz", 1.0),
+    ("MHz", "GHz", 0.001),
     ("¢", "USD", 0.01),
     ("p", "GBP", 0.01),
     ("€", "EUR", 1.0),
@@ -153,6 +155,10 @@ _SHORT: _Table = _table(
 _SIGNS = {
     "$": "USD",
     "us$": "USD",
+    "$us": "USD",
+    "$a": "AUD",
+    "$nz": "NZD",
+    "$c": "CAD",
     "usd": "USD",
     "a$": "AUD",
     "au$": "AUD",
@@ -187,7 +193,9 @@ CURRENCIES = frozenset(
 )
 
 _CODES = "USD|EUR|GBP|JPY|CNY|INR|CAD|AUD|CHF"
-_BEFORE = re.compile(rf"(?:(?<!\w)(?:US|A|AU|CAD|CA|C|NZ|HK|S|R)?\$|[€£¥₹₽₩₺₦]|(?<!\w)(?:{_CODES}|RMB|Rs\.?))\s?$")
+_BEFORE = re.compile(
+    rf"(?:\$(?:US|A|NZ|C)|(?<!\w)(?:US|A|AU|CAD|CA|C|NZ|HK|S|R)?\$|[€£¥₹₽₩₺₦]|(?<!\w)(?:{_CODES}|RMB|Rs\.?))\s?$"
+)
 _US_BEFORE = re.compile(r"(?<!\w)U\.\s?S\.\s?$")
 
 
@@ -201,7 +209,7 @@ _CODE_AFTER = re.compile(rf"\s?({_CODES})\b")
 _MONEY_CUE = re.compile(
     r"\b(?:cost|pay|paid|fine|fined|price|worth|earn\w*|salary|debt|money|bill|spen[dt]|fund\w*)\b", re.I
 )
-_SECOND_NOUN = re.compile(r"\s?[-‐‑]\s?|s\b", re.IGNORECASE)
+_OF = re.compile(r"\sof(?=\s)")
 _MILLIONS_OF = re.compile(
     r"m\s+(?:people|homes|jobs|customers|users|children|households|viewers|voters|passengers|visitors|residents"
     r"|workers|copies|barrels|tonnes|tons|pounds|euros|dollars|years)\b"
@@ -233,7 +241,7 @@ def unit_at(text: str, start: int, end: int, digits: bool) -> Unit | None:
         code_after = _WORD_AFTER.match(text, stop)
         if code_after and code_after[1].lower().split()[-1] in ("dollars", "euros", "pounds"):
             stop = code_after.end()
-        return Unit(begin, stop, code, 1.0, code, times)
+        return Unit(begin, stop, code, 1.0, text[begin:start].strip().lower(), times)
     if digits and (match := _MILLIONS_OF.match(text, end)):
         return Unit(start, end + 1, "", 1.0, "", 1e6)
     if digits and (match := _SHORT_AFTER.match(text, end)):
@@ -241,7 +249,8 @@ def unit_at(text: str, start: int, end: int, digits: bool) -> Unit | None:
         return Unit(start, match.end(), unit, factor, match[1])
     if digits and (match := _CODE_AFTER.match(text, end)):
         return Unit(start, match.end(), match[1], 1.0, match[1])
-    return _word_after(text, start, end)
+    of = _OF.match(text, end) if text[end - 1 : end] == "s" else None  # "thousands of dollars"
+    return _word_after(text, start, of.end() if of else end)
 
 
 def _word_after(text: str, start: int, end: int) -> Unit | None:
@@ -277,6 +286,8 @@ def _currency_before(text: str, start: int) -> tuple[int, str] | None:
 
 
 def _letter_scale(text: str, end: int) -> tuple[float, int]:
+    if text[end : end + 2] == "MM" and not text[end + 2 : end + 3].isalnum():
+        return 1e6, end + 2
     scales = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "t": 1e12}
     gap = 1 if text[end : end + 1] == " " and text[end + 1 : end + 2] in ("m", "b") else 0
     letter = text[end + gap : end + gap + 1]

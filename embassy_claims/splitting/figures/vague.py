@@ -43,7 +43,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 # "a third of", "by a third." are parts; "a third man" is an ordinal
-_AFTER_PART = re.compile(r"\s+of\b|\s*(?:[,.;:)!?]|$)|\s+(?:in|by|to|from|since|and|or|but)\b", re.IGNORECASE)
+_AFTER_PART = re.compile(
+    r"\s+of\b|\s*(?:[,.;:)!?]|$)|\s+(?:in|by|to|from|since|and|or|but|the|its|their)\b", re.IGNORECASE
+)
 
 _HALF_SCALE = re.compile(rf"\b(?<!and a )half(?:\s|\s?[-‐‑]\s?)(?:an?\s)?(?P<scale>{_SCALE})s?\b", re.IGNORECASE)
 _HALF_UNIT = re.compile(rf"\b(?<!and a )half(?:\san?\b)?(?=(?:\s|-)(?:{_UNIT}|percent|per)s?\b)", re.IGNORECASE)
@@ -65,7 +67,8 @@ _OUT_OF = re.compile(
 
 _SINGLE = re.compile(
     r"\b(?:for|last(?:ed|s|ing)|within|than|about|nearly|almost|around|over|roughly|approximately|to|least|just|under)"
-    rf"\s+(?P<one>an?)\s(?=(?:{_UNIT})\b(?!\sor\b|['’]))",
+    rf"\s+(?P<one>an?)\s(?=(?:{_UNIT})\b(?!\sor\b|['’]))"
+    rf"|\b(?P<more>an?)\s(?=(?:{_UNIT})\sand\sa\s(?:half|quarter)\b)",
     re.IGNORECASE,
 )
 
@@ -98,7 +101,7 @@ def fractions(text: str) -> Iterator[Numeral]:
         part = 100 * (1 if top in ("a", "an") else SMALL[top]) / _PARTS[match["part"].lower()]
         if part < 100 and (match["plural"] or _AFTER_PART.match(text, match.end())):
             yield _plain(match, part, "fraction")
-    for match in _HALF.finditer(text):
+    for match in _HALF.finditer(text) if "half" in text or "Half" in text else ():
         before = text[max(0, match.start() - 16) : match.start()]
         of = _HALF_OF.match(text, match.end()) and not _ORDERED_HALF.search(before)
         if of or (_BEFORE_HALF.search(before) and not _NOT_HALF.match(text, match.end())):
@@ -107,6 +110,8 @@ def fractions(text: str) -> Iterator[Numeral]:
 
 def halves(text: str) -> Iterator[Numeral]:
     """Half of a unit or a scale: "half a million", "half an hour"."""
+    if "half" not in text and "Half" not in text:
+        return
     for match in _HALF_SCALE.finditer(text):
         scale = SCALES[match["scale"].lower()]
         yield Numeral(match.start(), match.end(), scale / 2, scale / 2, scale / 2, scale=scale)
@@ -117,7 +122,8 @@ def halves(text: str) -> Iterator[Numeral]:
 def articles(text: str) -> Iterator[Numeral]:
     """An article that counts: "for about a minute", "less than an hour"."""
     for match in _SINGLE.finditer(text):
-        yield Numeral(match.start("one"), match.end("one"), 1.0, 1.0, 1.0, "article")
+        group = "one" if match["one"] else "more"
+        yield Numeral(match.start(group), match.end(group), 1.0, 1.0, 1.0, "article")
 
 
 def _small(word: str) -> int:

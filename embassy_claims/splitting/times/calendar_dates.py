@@ -8,6 +8,7 @@ from embassy_claims.splitting.times.forms import (
     MONTH,
     PART,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
     Context,
     Form,
@@ -17,8 +18,8 @@ from embassy_claims.splitting.times.forms import (
 )
 from embassy_claims.splitting.times.periods import UNKNOWN, Span, day, month_span, year_span
 
-_LEAD = rf"(?:\b(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)(?:,?\s(?:the\s)?|\s?\(\s?))?"
-_DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+_LEAD = rf"(?:\b(?P<lead>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b)\.?(?:,?\s(?:the\s)?|\s?\(\s?))?"
+_DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _UNTIL = r"(?:\s?[-–]\s?(?P<until>3[01]|[12][0-9]|[1-9])(?![0-9]))?"
 # "in May 10 people died": the 10 counts people
 _NO_COUNT = (
@@ -28,7 +29,7 @@ _NO_COUNT = (
 _NOT_COUNTED = (
     r"(?![\w%]|[.,]?[0-9]|\s?(?:people|persons|men|women|children|km|kilomet\w+|miles|met(?:er|re)s|feet|percent|per\scent|euros"
     r"|dollars|pounds|tons|tonnes|troops|soldiers|houses|homes|families|jobs|workers|pixels|votes|residents|employees"
-    r"|students|deaths|cases|inhabitants|times|words|pages|points|hours|acres|hectares|others|years|days|mah|rpm|sq)\b)"
+    r"|students|deaths|cases|inhabitants|times|words|pages|points|hours|acres|hectares|others|years|days|mah|rpm|sq)\b|\s?x\s?[0-9]|\s?-?\s?[MGk]Hz|\s[A-Z]\w+\s(?:Street|St|Ave|Avenue|Road|Rd|Drive)\b)"
 )
 _HOLIDAYS = {
     "christmas eve": (12, 24),
@@ -41,6 +42,11 @@ _HOLIDAYS = {
     "valentine's day": (2, 14),
 }
 _HOLIDAY = "|".join(name.replace(" ", r"\s").replace("'", "['’]") for name in _HOLIDAYS)
+# "a Christmas party" tells no day
+_ON = r"(?:(?<=on\s)|(?<=at\s)|(?<=by\s)|(?<=since\s)|(?<=before\s)|(?<=after\s)|(?<=until\s)|(?<=over\s)|(?<=this\s))"
+_NO_FEAST = (
+    r"(?!\s(?:part(?:y|ies)|trees?|celebrations?|gifts?|shopping|dinners?|cards?|presents?|markets?|holidays?|break)\b)"
+)
 _THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _TENTHS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
@@ -50,7 +56,24 @@ def _full_date(match: re.Match[str], context: Context) -> Span:
     last = int(match["until"] or first)
     if match["year"]:
         return day(int(match["year"]), month, first), day(int(match["year"]), month, last)
+    named = _year_of_weekday(match, context) if match["lead"] else None
+    if named is not None:
+        return day(named, month, first), day(named, month, last)
     return nearest_year(context, month, first), nearest_year(context, month, last)
+
+
+def _year_of_weekday(match: re.Match[str], context: Context) -> int | None:
+    """The year next to publication in which the day falls on the weekday that is told with it."""
+    if context.published is None:
+        return None
+    wanted = next(index for index, name in enumerate(WEEKDAYS) if name.startswith(match["lead"].lower()[:3]))
+    year = context.published.year
+    option: int
+    for option in (year, year - 1, year + 1, *range(year - 2, year - 7, -1)):
+        found = day(option, month_number(match), int(match["day"]))
+        if found is not None and found.weekday() == wanted:
+            return option
+    return None
 
 
 def _iso_date(match: re.Match[str], _context: Context) -> Span:
@@ -131,43 +154,50 @@ def _holiday(match: re.Match[str], context: Context) -> Span:
 
 CALENDAR_FORMS: tuple[Form, ...] = (
     Form(
-        re.compile(rf"{_LEAD}(?<!\w){MONTH}\s?{_DAY}{_UNTIL}(?:(?:,\s?|\s|\s?-\s?){YEAR}(?![0-9]|,[0-9]))?{_NO_COUNT}"),
+        re.compile(rf"{_LEAD}(?<!\w){MONTH}\s?{_DAY}{_UNTIL}(?:(?:,\s?|\s|\s?-\s?){YEAR}(?![0-9]|,[0-9])|{_NO_COUNT})"),
         _full_date,
+        "month",
     ),
     Form(
         re.compile(rf"{_LEAD}(?<![\w.,:$£€/-]){_DAY}{_UNTIL}\s(?:of\s)?{MONTH}(?:,?\s{YEAR}(?![0-9]|,[0-9]))?"),
         _full_date,
+        "month",
     ),
-    Form(re.compile(r"(?<![\w/-])(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![\w-])"), _iso_date),
+    Form(re.compile(r"(?<![\w/-])(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![\w-])"), _iso_date, "digit"),
     Form(
         re.compile(
             r"(?<![\w/.-])(?P<a>[0-9]{1,2})(?P<sep>\s?/\s?|\.)(?P<b>[0-9]{1,2})(?P=sep)(?P<y>[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,][0-9])"
         ),
         _numeric_date,
+        "digit",
     ),
-    Form(re.compile(rf"{PART}(?<!\w){MONTH}(?:,\s?|\s(?:of\s)?){YEAR}(?![0-9]|,[0-9])"), _month_of_year),
+    Form(re.compile(rf"{PART}(?<!\w){MONTH}(?:,\s?|\s(?:of\s)?){YEAR}(?![0-9]|,[0-9])"), _month_of_year, "month"),
     Form(
         re.compile(
             rf"\b(?:(?P<word>first|second|third|fourth)\squarter\sof\s|Q(?P<digit>[1-4])\s){YEAR}\b", re.IGNORECASE
         ),
         _quarter,
+        "digit",
     ),
-    Form(re.compile(rf"\b(?P<holiday>{_HOLIDAY})(?:,?\s{YEAR})?\b", re.IGNORECASE), _holiday),
+    Form(re.compile(rf"\b{_ON}(?P<holiday>{_HOLIDAY})(?:,?\s{YEAR})?\b{_NO_FEAST}", re.IGNORECASE), _holiday, "unit"),
     Form(
         re.compile(
             rf"{PART}(?:(?P<which>(?i:last|next|this))\s)?(?<!\w){MONTH}(?:\s(?:of\s)?(?P<after>last|this|next)\syear)?(?!\s?[0-9]|\w)"
         ),
         _month_beside,
+        "month",
     ),
     Form(
         re.compile(
-            rf"{PART}(?<![\w.'’])['’]?(?P<decade>(?:1[5-9]|20)[0-9]0|(?<=the\s)[2-9]0|(?<=['’])[2-9]0|(?<=mid-)[2-9]0|(?<=early\s)[2-9]0|(?<=late\s)[2-9]0)['’]?s\b"
+            rf"{PART}(?<![\w.'’])['’]?(?P<decade>(?:1[5-9]|20)[0-9]0|(?<=the\s)[2-9]0|(?<=['’])[2-9]0|(?<=mid-)[2-9]0|(?<=the\searly\s)[2-9]0|(?<=the\slate\s)[2-9]0)['’]?s\b"
         ),
         _decade,
+        "digit",
     ),
-    Form(re.compile(r"\b(?P<number>[0-9]{1,2})(?:st|nd|rd|th)[\s-][Cc]entury\b"), _century),
+    Form(re.compile(r"\b(?P<number>[0-9]{1,2})(?:st|nd|rd|th)[\s-][Cc]entury\b"), _century, "digit"),
     Form(
         re.compile(rf"{PART}(?<![\w.,:$€£/+-]){YEAR}(?:\s?[-–/]\s?(?P<until>(?:1[5-9]|20)?[0-9]{{2}}))?{_NOT_COUNTED}"),
         _years,
+        "digit",
     ),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from embassy_claims.splitting.cover import Cover
 from embassy_claims.splitting.figures.number_words import SMALL
+from embassy_claims.splitting.times.triggers import Trigger, Windows, windows
 
 DAY_MINUTES = 24 * 60
 
@@ -49,24 +50,31 @@ _TAIL = rf"(?:[\s,]{{0,2}}(?P<zone>{_ZONE})|\s(?P<local>local(?:\stime)?))?"
 _HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 _WORD_HOURS = "|".join(word for word, value in SMALL.items() if 0 < value <= 12)
 _FREE = r"(?<![\w.:,/$€£-])"
-_PATTERNS = (
-    # 06: 00 BST, 7: 37 AM local time, 09: 10 hours
-    rf"{_FREE}(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-5][0-9])(?:\s?:\s?[0-5][0-9])?(?![0-9]|\s?:\s?[0-9])"
-    rf"(?:\s?{_HALF}|\s?(?:hrs?|hours)\b)?{_TAIL}",
-    # 17h49
-    rf"{_FREE}(?P<hour>[01]?[0-9]|2[0-4])h(?P<minute>[0-5][0-9])\b",
-    # 6am, 8.40am
-    rf"(?<![\w.:,/$€£])(?P<hour>[0-9]{{1,2}})(?:\.(?P<minute>[0-5][0-9]))?\s?{_HALF}{_TAIL}",
-    # 0737 GMT, 1353 (1023 GMT)
-    rf"{_FREE}(?P<hour>[01][0-9]|2[0-4])\.?(?P<minute>[0-5][0-9])"
-    rf"(?:\s?(?:hrs?|hours)\b|(?=\s?(?:{_ZONE}|local\stime|\([0-9]{{4}}\s(?:GMT|UTC)))){_TAIL}",
-    # 2 o'clock in the afternoon, six a.m.
-    rf"\b(?P<hour>{_WORD_HOURS}|[0-9]{{1,2}})\s"
-    r"(?:o['’]\s?clock\b(?:\s(?:in\sthe\s)?(?P<part>morning|afternoon|evening))?|(?P<half>[ap])\.?\s?m\b\.?)"
-    rf"{_TAIL}",
-    r"\b(?P<name>noon|midday|midnight)\b",
+_PATTERNS: tuple[tuple[str, Trigger], ...] = (
+    (  # 06: 00 BST, 7: 37 AM local time, 09: 10 hours
+        rf"{_FREE}(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-5][0-9])(?:\s?:\s?[0-5][0-9])?(?![0-9]|\s?:\s?[0-9])"
+        rf"(?:\s?{_HALF}|\s?(?:hrs?|hours)\b)?{_TAIL}",
+        "digit",
+    ),
+    (rf"{_FREE}(?P<hour>[01]?[0-9]|2[0-4])h(?P<minute>[0-5][0-9])\b", "digit"),  # 17h49
+    (  # 6am, 8.40am
+        rf"(?<![\w.:,/$€£])(?P<hour>[0-9]{{1,2}})(?:\.(?P<minute>[0-5][0-9]))?\s?{_HALF}{_TAIL}",
+        "digit",
+    ),
+    (  # 0737 GMT, 1353 (1023 GMT)
+        rf"{_FREE}(?P<hour>[01][0-9]|2[0-4])\.?(?P<minute>[0-5][0-9])"
+        rf"(?:\s?(?:hrs?|hours)\b|(?=\s?(?:{_ZONE}|local\stime|\([0-9]{{4}}\s(?:GMT|UTC)))){_TAIL}",
+        "digit",
+    ),
+    (  # 2 o'clock in the afternoon, six a.m.
+        rf"\b(?P<hour>{_WORD_HOURS}|[0-9]{{1,2}})\s"
+        r"(?:o['’]\s?clock\b(?:\s(?:in\sthe\s)?(?P<part>morning|afternoon|evening))?|(?P<half>[ap])\.?\s?m\b\.?)"
+        rf"{_TAIL}",
+        "clock",
+    ),
+    (r"\b(?P<name>noon|midday|midnight)\b", "clock"),
 )
-CLOCKS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
+CLOCKS = tuple((re.compile(pattern, re.IGNORECASE), trigger) for pattern, trigger in _PATTERNS)
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _RANGE_BEFORE = re.compile(r"(?<![\w.:,/$€£-])[0-9]{1,2}\s?(?:-|–|to|and)\s?$")
 
@@ -83,19 +91,21 @@ class Clock:
 
 def clock(text: str) -> Clock | None:
     """The first time of day in ``text``, or ``None``."""
-    found = [match for pattern in CLOCKS if (match := pattern.search(text)) is not None]
+    found = [match for pattern, _ in CLOCKS if (match := pattern.search(text)) is not None]
     return _read(min(found, key=lambda match: match.start())) if found else None
 
 
-def clock_spans(text: str) -> list[tuple[int, int]]:
+def clock_spans(text: str, places: Windows | None = None) -> list[tuple[int, int]]:
     """Where ``text`` tells times of day, in order; of a range ("5 to 6 p.m.") the whole."""
+    places = windows(text) if places is None else places
     spans: list[tuple[int, int]] = []
     cover = Cover(len(text))
-    for pattern in CLOCKS:
-        for match in pattern.finditer(text):
-            if _read(match) is not None and cover.take(*match.span()):
-                before = _RANGE_BEFORE.search(text, max(0, match.start() - 8), match.start())
-                spans.append((before.start() if before else match.start(), match.end()))
+    for pattern, trigger in CLOCKS:
+        for place in places.get(trigger, ()):
+            for match in pattern.finditer(text, *place):
+                if _read(match) is not None and cover.take(*match.span()):
+                    before = _RANGE_BEFORE.search(text, max(0, match.start() - 8), match.start())
+                    spans.append((before.start() if before else match.start(), match.end()))
     return sorted(spans)
 
 

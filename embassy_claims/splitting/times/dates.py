@@ -10,6 +10,7 @@ from embassy_claims.splitting.times.calendar_dates import CALENDAR_FORMS
 from embassy_claims.splitting.times.clock import clock_spans
 from embassy_claims.splitting.times.forms import Form
 from embassy_claims.splitting.times.relative_dates import RELATIVE_FORMS
+from embassy_claims.splitting.times.triggers import windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,15 @@ class Found:
 
 def find_dates(text: str) -> list[Found]:
     """All times of ``text`` in order."""
+    places = windows(text)
+    if not places:
+        return []
     cover = Cover(len(text))
-    found = [Found(start, end) for start, end in clock_spans(text) if cover.take(start, end)]
+    found = [Found(start, end) for start, end in clock_spans(text, places) if cover.take(start, end)]
     for form in (*CALENDAR_FORMS, *RELATIVE_FORMS):
-        matches = (match for match in form.pattern.finditer(text) if cover.take(*match.span()))
-        found.extend(Found(match.start(), match.end(), form, match) for match in matches)
+        for place in places.get(form.trigger, ()):
+            matches = (match for match in form.pattern.finditer(text, *place) if cover.take(*match.span()))
+            found.extend(Found(match.start(), match.end(), form, match) for match in matches)
     return sorted(found, key=lambda time: time.start)
 
 

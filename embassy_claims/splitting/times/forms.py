@@ -9,6 +9,7 @@ from datetime import date
 
 from embassy_claims.splitting.figures.number_words import SMALL
 from embassy_claims.splitting.times.periods import Span, day
+from embassy_claims.splitting.times.triggers import Trigger
 
 MONTHS = tuple("january february march april may june july august september october november december".split())
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -30,10 +31,14 @@ Resolver = Callable[["re.Match[str]", Context], Span]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of telling a time. ``counts``: a number in it is a quantity as well ("two months later")."""
+    """One way of telling a time, and the kind of word without which it cannot stand.
+
+    ``counts``: a number in it is a quantity as well ("two months later").
+    """
 
     pattern: re.Pattern[str]
     resolve: Resolver
+    trigger: Trigger
     counts: bool = False
 
 

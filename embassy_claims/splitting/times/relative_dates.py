@@ -109,7 +109,7 @@ def _neighbour(match: re.Match[str], context: Context) -> Span:
 
 
 def _form(pattern: str, resolve: Resolver, counts: bool = False) -> Form:
-    return Form(re.compile(pattern, re.IGNORECASE), resolve, counts)
+    return Form(re.compile(pattern, re.IGNORECASE), resolve, "unit", counts)
 
 
 RELATIVE_FORMS: tuple[Form, ...] = (
@@ -119,6 +119,7 @@ RELATIVE_FORMS: tuple[Form, ...] = (
             rf"(?<!Bloody\s)(?P<weekday>{WEEKDAY})\b(?!s\b|\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Night\sLive))(?i:{_PART_OF_DAY})"
         ),
         _weekday,
+        "weekday",
     ),
     _form(
         r"\b(?:(?:early|late|earlier|later)\s)?(?:the\sday\s(?:before\syesterday|after\stomorrow)|today|tonight|yesterday|tomorrow)\b"
@@ -131,7 +132,7 @@ RELATIVE_FORMS: tuple[Form, ...] = (
         _period,
     ),
     _form(
-        rf"\b(?:in|over|during|for|within)?\s?the\s(?P<which>past|last|next|coming)\s{COUNT}\s{UNIT}\b",
+        rf"\b(?:(?:in|over|during|for|within)\s)?the\s(?P<which>past|last|next|coming)\s{COUNT}\s{UNIT}\b",
         _recent,
         counts=True,
     ),
