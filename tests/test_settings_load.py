@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embassy_claims.errors import ClaimsError, LedgerError, SettingsError
-from embassy_claims.settings import IgnoreRule, Judging, Models, Pairing, Settings, SourceRule
+from embassy_claims.settings import IgnoreRule, Judging, Models, Pairing, Settings, SourceRule, load
 from embassy_claims.settings.load import LARGEST, find_settings, load_settings, settings_of
+from embassy_claims.settings.nodes import Fields, parse
 
 REVIEW = """\
   - id: 3f9c1a7e20
@@ -286,3 +288,17 @@ def trouble(text: str) -> str:
     except ClaimsError as error:
         return str(error)
     return ""
+
+
+def test_older_schemas_are_lifted_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    def corpus_was_files(top: Fields) -> Fields:
+        return replace(top, fields={("corpus" if key == "files" else key): node for key, node in top.fields.items()})
+
+    def files_was_paths(top: Fields) -> Fields:
+        return replace(top, fields={("files" if key == "paths" else key): node for key, node in top.fields.items()})
+
+    old = parse("schema: 1\npaths: [a]\n")
+    assert isinstance(old, Fields)
+    monkeypatch.setattr(load, "SCHEMA", 3)
+    lifted = load.upgraded(old, {1: files_was_paths, 2: corpus_was_files})
+    assert set(lifted.fields) == {"schema", "corpus"}

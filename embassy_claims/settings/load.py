@@ -75,7 +75,7 @@ def settings_of(text: str, path: Path) -> Settings:
     text = text.removeprefix("\ufeff")
     layout = layout_of(text)
     try:
-        top = _upgraded(_top(layout.without_reviews() if layout else text), UPGRADES)
+        top = upgraded(_top(layout.without_reviews() if layout else text), UPGRADES)
         settings = _settings(top, path)
     except LineError as problem:
         raise SettingsError(_message(path, problem)) from problem
@@ -90,7 +90,7 @@ def _reviews(text: str, layout: Layout | None) -> list[tuple[int, Review]]:
     if layout:
         with suppress(LineError):  # a block that is wrong alone may be right in its place, and YAML has the last word
             return reviews_in(layout)
-    return read_reviews(_upgraded(_top(text), UPGRADES).fields.get("reviews"))
+    return read_reviews(upgraded(_top(text), UPGRADES).fields.get("reviews"))
 
 
 def _conflict_markers(text: str) -> list[int]:
@@ -114,7 +114,8 @@ def _top(text: str) -> Fields:
     return node
 
 
-def _upgraded(top: Fields, upgrades: Mapping[int, Upgrade]) -> Fields:
+def upgraded(top: Fields, upgrades: Mapping[int, Upgrade]) -> Fields:
+    """``top`` in the form of the present schema. Raises LineError where it is of a newer one."""
     node = top.fields.get("schema")
     if node is None:
         return top
