@@ -31,7 +31,7 @@ class Pipeline:
 
     def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None) -> Findings:
         """All that the pipeline finds."""
-        from embassy_claims.pipeline import check
+        from embassy_claims import check
 
         return check(paths, settings, progress=progress)
 
