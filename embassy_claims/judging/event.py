@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from embassy_claims.judging.conflicts.date import days_apart
 from embassy_claims.judging.wording import fold, names
 from embassy_claims.model import Article, Claim
 
@@ -56,10 +55,6 @@ def _mass(one: Profile) -> float:
 
 
 def claim_event_signals(a: Claim, b: Claim, in_a: Profile, in_b: Profile) -> dict[str, float]:
-    """Names of one claim that the other's article knows, and times that exclude each other."""
+    """Names of one claim that the other's article does not know."""
     known = [word in other.words for claim, other in ((a, in_b), (b, in_a)) for word in names(claim)]
-    gap = days_apart(a.when, b.when) if a.when and b.when else None
-    return {
-        "event: names unknown to the other": 1 - sum(known) / len(known) if known else 0.0,
-        "event: other time": 0.0 if not gap else min(1.0, math.log1p(gap) / math.log1p(365)),
-    }
+    return {"event: names unknown to the other": 1 - sum(known) / len(known) if known else 0.0}

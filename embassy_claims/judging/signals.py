@@ -26,11 +26,14 @@ def pair_signals(pair: Pair, nli: tuple[Entailment, Entailment] | None) -> dict[
     return signals
 
 
-def candidate_signals(pair: Pair, found: Candidate, question: float) -> dict[str, float]:
-    """What holds of a slot: ``question`` is the cosine similarity of the two claims with their answers masked."""
+def candidate_signals(pair: Pair, found: Candidate, question: float, nearby: float) -> dict[str, float]:
+    """What holds of a slot: ``question`` is the cosine similarity of the two claims with their answers masked.
+
+    ``nearby`` is that of the words around the answers.
+    """
     return {
-        f"kind: {found.conflict.kind}": 1.0,
         "question: similarity": question,
+        "question: nearby": nearby,
         **{f"question: {name}": value for name, value in _wording(pair.a, pair.b, *found.spans).items()},
         **found.signals,
     }

@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +25,23 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class VerdictModel:
-    """One regression for contradiction (of a candidate) and one for agreement (of a pair)."""
+    """A regression for contradiction for each kind of conflict (of a candidate), and one for agreement (of a pair)."""
 
-    contradiction: Logistic
+    contradiction: Mapping[str, Logistic]
     agreement: Logistic
+
+    def conflict(self, kind: str, signals: Mapping[str, float]) -> float:
+        """The probability that a candidate of this kind is a contradiction; 0 for a kind that was never learned."""
+        return self.contradiction[kind].probability(signals) if kind in self.contradiction else 0.0
 
 
 def load_verdict_model(text: str | None = None) -> VerdictModel:
     """The model that ships with the package, or one from JSON text of the same form."""
     data = json.loads(text or files("embassy_claims").joinpath("weights/verdict.json").read_text("utf-8"))
-    return VerdictModel(_logistic(data["contradiction"]), _logistic(data["agreement"]))
+    return VerdictModel(
+        {kind: _logistic(one) for kind, one in data["contradiction"].items()}, _logistic(data["agreement"])
+    )
 
 
-def _logistic(data: Mapping[str, object]) -> Logistic:
-    weights = data["weights"]
-    if not isinstance(weights, Mapping):
-        raise ValueError("weights must be a mapping of signal names to numbers")
-    return Logistic(float(str(data["intercept"])), {str(k): float(v) for k, v in weights.items()})
+def _logistic(data: Mapping[str, Any]) -> Logistic:
+    return Logistic(float(data["intercept"]), {name: float(weight) for name, weight in data["weights"].items()})

@@ -15,6 +15,8 @@ EMPTY = frozenset(
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
+NEAR_BEFORE, NEAR_AFTER = 4, 7  # words
+
 Span = tuple[int, int]
 
 
@@ -74,6 +76,14 @@ def masked(claim: Claim, spans: Collection[Span], mask: str) -> str:
             return _masked_quote(claim, spans, mask)
         text = text.replace(words, mask, 1)
     return text
+
+
+def around(claim: Claim, spans: Collection[Span], mask: str) -> str:
+    """The words of the quote next to the spans, the spans replaced."""
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    before = [w.text for w in claim.words if w.end <= first][-NEAR_BEFORE:]
+    after = [w.text for w in claim.words if w.start >= last][:NEAR_AFTER]
+    return " ".join((*before, mask, *after))
 
 
 def _masked_quote(claim: Claim, spans: Collection[Span], mask: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from embassy_claims.judging.wording import Span, masked, said
+from embassy_claims.judging.wording import Span, around, masked, said
 from embassy_claims.model import Claim, Conflict, ConflictKind, Pair
 
 
@@ -13,12 +13,14 @@ from embassy_claims.model import Claim, Conflict, ConflictKind, Pair
 class Candidate:
     """A slot that two claims fill differently.
 
-    ``question`` is each claim with its answer masked: how alike the two are says whether they ask the same. ``spans``
-    are the offsets of the answers in the two articles. ``signals`` are the finder's own, by name.
+    ``question`` is each claim with its answer masked: how alike the two are says whether they ask the same. ``nearby``
+    is the same of the words around the answers alone. ``spans`` are the offsets of the answers in the two articles.
+    ``signals`` are the finder's own, by name.
     """
 
     conflict: Conflict
     question: tuple[str, str]
+    nearby: tuple[str, str]
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
     signals: Mapping[str, float] = field(default_factory=dict)
 
@@ -38,7 +40,8 @@ def candidate(
     if not a or not b:
         return None
     question = (masked(pair.a, spans[0], mask), masked(pair.b, spans[1], mask))
-    return Candidate(Conflict(kind, a, b), question, spans, signals)
+    nearby = (around(pair.a, spans[0], mask), around(pair.b, spans[1], mask))
+    return Candidate(Conflict(kind, a, b), question, nearby, spans, signals)
 
 
 def words_at(claim: Claim, indices: list[int]) -> tuple[Span, ...]:

@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
 from embassy_claims.judging.wording import CONTENT, EMPTY, fold
-from embassy_claims.model import Claim, Pair
+from embassy_claims.model import Claim, Pair, Word
 
 DENIALS = frozenset("deny reject dismiss refute dispute contradict rebuff disavow denial rejection".split())
+
+CLAUSES = frozenset("as while when but after before because although though and".split())
+TALK = frozenset("claim allegation accusation assertion report narrative charge".split())
 
 
 def find_denials(pair: Pair) -> list[Candidate]:
     """A denied claim against one that is held, about the same content."""
-    if (pair.a.stance == "denied") == (pair.b.stance == "denied"):
+    if (pair.a.stance == "denied") == (pair.b.stance == "denied") or "statement" in (pair.a.kind, pair.b.kind):
         return []
-    if "statement" in (pair.a.kind, pair.b.kind):
+    denied, held = (pair.a, pair.b) if pair.a.stance == "denied" else (pair.b, pair.a)
+    what = _denied(denied)
+    shared = what & _common(held)
+    if not shared:
         return []
-    shared = _lemmas(pair.a) & _lemmas(pair.b)
     spans = _carriers(pair.a, shared), _carriers(pair.b, shared)
-    signals = {"denial: shared words": min(len(shared), 4) / 4}
-    found = candidate("denial", pair, spans, signals, mask="") if shared else None
+    signals = {
+        "denial: shared words": len(shared) / len(what),
+        "denial: by the one who held it": float(bool(held.holder) and held.holder == denied.holder),
+        "denial: told by its holder": float(bool(held.holder)),
+    }
+    found = candidate("denial", pair, spans, signals, mask="")
     return [found] if found else []
 
 
-def _lemmas(claim: Claim) -> set[str]:
-    return {fold(w.lemma) for w in claim.words if w.pos in CONTENT and fold(w.lemma) not in EMPTY | DENIALS}
+def _denied(claim: Claim) -> set[str]:
+    """The words of what is denied: those behind the word of denial up to the next clause, or all if there is none."""
+    verbs = [i for i, w in enumerate(claim.words) if fold(w.lemma) in DENIALS]
+    words = claim.words[verbs[0] + 1 :] if verbs else claim.words
+    ends = [i for i, w in enumerate(words) if fold(w.text) in CLAUSES]
+    return _lemmas(words[: ends[0]] if ends else words) - DENIALS - TALK
+
+
+def _common(claim: Claim) -> set[str]:
+    """The words of a claim that are no proper names."""
+    return _lemmas([w for w in claim.words if w.pos != "PROPN"])
+
+
+def _lemmas(words: Sequence[Word]) -> set[str]:
+    return {lemma for w in words if w.pos in CONTENT and (lemma := fold(w.lemma)) not in EMPTY}
 
 
 def _carriers(claim: Claim, shared: set[str]) -> tuple[tuple[int, int], ...]:

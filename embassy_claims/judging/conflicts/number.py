@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
-from embassy_claims.model import Pair, Quantity
+from embassy_claims.judging.wording import fold
+from embassy_claims.model import Claim, Pair, Quantity
 from embassy_claims.splitting.measures import compatible, same_measure
 
 NOT_MEASURES = frozenset({"ordinal", "score"})
+# What is counted while it still goes on: such counts grow from hour to hour.
+GROWING = frozenset(
+    "victim body death toll casualty killed injured missing arrested detained displaced rescued evacuated damaged "
+    "destroyed case infection aftershock".split()
+)
+ADDED = frozenset("another other others more additional further extra".split())
+PARTIAL = re.compile(r"^[^.;]{0,80}\b(?:and|plus)\b[^.;]{0,40}\bmore\b")
+ADDED_REACH = 2  # words before or after the number
 
 
 def find_numbers(pair: Pair) -> list[Candidate]:
@@ -28,9 +38,30 @@ def find_numbers(pair: Pair) -> list[Candidate]:
 def _candidate(pair: Pair, one: Quantity, other: Quantity) -> Candidate | None:
     signals = {
         "number: ratio": min(3.0, abs(math.log((abs(one.value) + 0.5) / (abs(other.value) + 0.5)))),
+        "number: vague": float("vague" in (one.precision, other.precision)),
         "number: bounded": float(one.precision != "exact" or other.precision != "exact"),
         "number: same thing counted": float(bool(one.counted) and one.counted == other.counted),
         "number: measured": float(bool(one.unit)),
         "number: only one": float(len(pair.a.numbers) == 1 and len(pair.b.numbers) == 1),
+        "number: one is added": float(_is_added(pair.a, one) != _is_added(pair.b, other)),
+        "number: one is a part": float(_is_part(pair.a, one) != _is_part(pair.b, other)),
+        "number: growing": float(grows(one) and grows(other)),
     }
     return candidate("number", pair, (((one.start, one.end),), ((other.start, other.end),)), signals, mask="some")
+
+
+def grows(quantity: Quantity) -> bool:
+    """Whether it counts something that goes on while it is reported."""
+    return bool(set(quantity.counted.split()) & GROWING)
+
+
+def _is_added(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the number comes on top of another ("another four", "six more")."""
+    before = [w for w in claim.words if w.end <= quantity.start][-ADDED_REACH:]
+    after = [w for w in claim.words if w.start >= quantity.end][:ADDED_REACH]
+    return any(fold(w.text) in ADDED for w in (*before, *after))
+
+
+def _is_part(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the claim goes on to count more of the same ("170 in the town and dozens more elsewhere")."""
+    return bool(PARTIAL.match(claim.quote[quantity.end - claim.start :]))

@@ -25,6 +25,7 @@ def find_statements(pair: Pair) -> list[Candidate]:
             signals = {
                 "statement: same party": overlap(party[0] - OFFICES, party[1] - OFFICES),
                 "statement: office": float(office),
+                "statement: only a denial": float(speaking.stance == "denied"),
             }
             spans = _carriers(silent), _carriers(speaking)
             found = candidate("statement", pair, spans[::-1] if swap else spans, signals, mask="")
