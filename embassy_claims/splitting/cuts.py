@@ -122,7 +122,13 @@ def _adverbial(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
 def _finite_adverbial(tree: Tree, kid: int, own: int, word: str, head: int) -> Cut | None:
     if word in SPLIT_MARKERS or (word == "so" and not _has(tree, kid, "that")):
         return Cut(kid, "clause")
-    if word in TIME_MARKERS and tense(tree, kid) == "past" and tree.tag[own] not in ("PRP", "WP", "WDT", "DT"):
+    bare = len(tree.subtree(kid)) <= 4 and tree.lower[min(tree.subtree(own))] == "the"
+    if (
+        word in TIME_MARKERS
+        and tense(tree, kid) == "past"
+        and not bare
+        and tree.tag[own] not in ("PRP", "WP", "WDT", "DT")
+    ):
         return Cut(kid, "clause", stays=True)
     if not word and kid < head:
         return Cut(kid, "clause")

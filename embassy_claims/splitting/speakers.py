@@ -52,13 +52,16 @@ class Speakers:
                 self.heard.append(spoken)
         return self.known[key]
 
-    def see(self, tree: Tree, first: int, after: int) -> None:
-        """Notes the people named in a sentence."""
+    def see(self, tree: Tree, first: int, after: int) -> dict[int, str]:
+        """The people named in a sentence: first token of the words → full name."""
+        found: dict[int, str] = {}
         for start, end, label in tree.ents:
             if first <= start < after and label in PEOPLE_ENTITIES:
                 name = self.person(tree, start, end)
                 if name:
+                    found[start] = name
                     self.people.append(name)
+        return found
 
     def person(self, tree: Tree, first: int, after: int) -> str | None:
         """The full name of a person entity; of two that share the last name, the one named last."""

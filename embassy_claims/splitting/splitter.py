@@ -10,12 +10,13 @@ from embassy_claims.splitting.blocks import Piece, pieces
 from embassy_claims.splitting.boilerplate import is_furniture, news
 from embassy_claims.splitting.clauses import take_apart
 from embassy_claims.splitting.compose import render, statement
-from embassy_claims.splitting.draft import Draft
+from embassy_claims.splitting.draft import Draft, Held
 from embassy_claims.splitting.mending import Mended, mend, small, unshout
 from embassy_claims.splitting.names import find_names
 from embassy_claims.splitting.parser import Parser
 from embassy_claims.splitting.passages import Passage, attribute
 from embassy_claims.splitting.quoting import Quote, find_quotes
+from embassy_claims.splitting.references import References, Replaced
 from embassy_claims.splitting.repairs import repair
 from embassy_claims.splitting.segments import Segment, segments
 from embassy_claims.splitting.sentences import sentences
@@ -47,11 +48,11 @@ def split_article(article: Article, parser: Parser) -> list[Claim]:
     for tree in trees:
         repair(tree)
     passages = attribute(list(_passages(kept, cut, trees)), cut, article.text)
-    speakers = Speakers(find_names(trees))
+    names = find_names(trees)
+    speakers, references = Speakers(names), References(names)
     claims: list[Claim] = []
     for passage in passages:
-        speakers.see(passage.tree, passage.first, passage.after)
-        claims.extend(_claims(article, passage, speakers))
+        claims.extend(_claims(article, passage, speakers, references))
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.text))
 
 
@@ -115,25 +116,27 @@ def _has_neighbour(cut: list[Segment], number: int) -> bool:
     return before or (number + 1 < len(cut) and cut[number + 1].kind == "speech")
 
 
-def _claims(article: Article, passage: Passage, speakers: Speakers) -> Iterator[Claim]:
+def _claims(article: Article, passage: Passage, speakers: Speakers, references: References) -> Iterator[Claim]:
     start, end = passage.span
     if is_furniture(article.text[start:end]):
         return
+    people = speakers.see(passage.tree, passage.first, passage.after)
+    holders = {draft.head: speakers.name(draft.held) for draft in passage.parts.drafts if draft.held}
+    for frame in passage.parts.bare:
+        speakers.name(Held(passage.tree, frame.speaker))
+    references.said_of.update(people.values())
+    replaced = references.resolve(passage, holders, people)
     for draft in passage.parts.drafts:
-        claim = _claim(article, passage, draft, speakers)
+        claim = _claim(article, passage, draft, speakers, replaced)
         if claim:
             yield claim
-    for frame in passage.parts.bare:
-        from embassy_claims.splitting.draft import Held
-
-        speakers.name(Held(passage.tree, frame.speaker))
 
 
-def _claim(article: Article, passage: Passage, draft: Draft, speakers: Speakers) -> Claim | None:
+def _claim(article: Article, passage: Passage, draft: Draft, speakers: Speakers, replaced: Replaced) -> Claim | None:
     tree = passage.tree
     first, last = draft.quote
     start, end = tree.start[first], tree.end[last]
-    text = statement(render(tree, draft.items, {}))
+    text = statement(render(tree, draft.items, replaced))
     if not text:
         return None
     return Claim(
@@ -148,7 +151,7 @@ def _claim(article: Article, passage: Passage, draft: Draft, speakers: Speakers)
         kind=draft.kind,
         role=passage.role,
         sentence=passage.span,
-        subject=render(tree, draft.subject, {}),
+        subject=render(tree, draft.subject, replaced).strip(),
         verb=tree.lemma[draft.head],
         negated=draft.negated,
         words=tree.words(start, end),

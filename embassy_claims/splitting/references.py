@@ -1,0 +1,311 @@
+"""Pronouns, "the pair", "the building" and surnames resolved inside the article, where one candidate fits.
+
+Where two fit the words stay as printed: a guess would put a statement into the world that nobody made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from embassy_claims.splitting.asides import noun_items
+from embassy_claims.splitting.compose import render
+from embassy_claims.splitting.draft import Draft
+from embassy_claims.splitting.grammar import is_plural, subject
+from embassy_claims.splitting.lexicon import FEMALE, MALE, PEOPLE_NOUNS
+from embassy_claims.splitting.lists import tidy
+from embassy_claims.splitting.mentions import Things
+from embassy_claims.splitting.names import Names, name_tokens
+from embassy_claims.splitting.passages import Passage
+from embassy_claims.splitting.tree import Tree
+
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+THEY = frozenset("they them their".split())
+IT = frozenset("it its".split())
+POSSESSIVE = frozenset("his her their its".split())
+PLAIN_ADJECTIVES = frozenset(
+    "diplomatic same entire whole stricken besieged deadly powerful massive strong huge major".split()
+)
+DETERMINERS = frozenset("the this that these those".split())
+PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+IMPERSONAL = frozenset("seem appear take turn remain rain snow happen mean matter".split())
+NAMES = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
+OFFICES = frozenset(
+    """government administration regime ministry agency department office court council committee commission company
+    firm organisation organization party union association embassy service outlet newspaper paper magazine station
+    channel network website bank army military force team group authority""".split()
+)
+LONGEST = 9
+
+Replaced = dict[int, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a sentence was about: its words, and what pronouns can mean it."""
+
+    text: str
+    person: bool
+    plural: bool
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several people told with their number."""
+
+    number: int
+    text: str
+
+
+@dataclass(slots=True)
+class References:
+    """Reads the sentences of an article in order and remembers what was told of."""
+
+    names: Names
+    things: Things = field(default_factory=Things)
+    groups: list[Group] = field(default_factory=list)
+    focus: list[Subject] = field(default_factory=list)
+    said_of: set[str] = field(default_factory=set)
+    people: dict[int, str] = field(default_factory=dict)
+
+    def resolve(self, passage: Passage, holders: dict[int, str | None], people: dict[int, str]) -> Replaced:
+        """Other words for tokens of the sentence (None: none).
+
+        ``holders`` gives for the head of each statement who holds it, ``people`` the full name at the last token of
+        each person named.
+        """
+        replaced: Replaced = {}
+        tree = passage.tree
+        self.people = people
+        self._names(tree, passage, people, replaced)
+        self._nouns(tree, passage, replaced)
+        earlier: list[Subject] = []
+        for draft in passage.parts.drafts:
+            self._pronouns(tree, draft, earlier, holders.get(draft.head), replaced)
+            if not draft.about:
+                about = self._subject(tree, draft, replaced)
+                if about is not None:
+                    earlier.append(about)
+        self._note(tree, passage, replaced, earlier)
+        return replaced
+
+    # ---- names
+
+    def _names(self, tree: Tree, passage: Passage, people: dict[int, str], replaced: Replaced) -> None:
+        for first, after, label in tree.ents:
+            if label != "PERSON" or not passage.first <= first < passage.after:
+                continue
+            words = name_tokens(tree, first, after)
+            full = people.get(first)
+            if len(words) != 1 or full is None or " " not in full or tree.dep[words[0]] in ("compound", "nmod"):
+                continue
+            replaced[words[0]] = full
+            before = words[0] - 1
+            if before >= 0 and tree.lower[before].rstrip(".") in ("mr", "mrs", "ms", "miss", "dr"):
+                replaced[before] = None
+
+    # ---- nouns
+
+    def _nouns(self, tree: Tree, passage: Passage, replaced: Replaced) -> None:
+        for noun in range(passage.first, passage.after):
+            if tree.pos[noun] not in ("NOUN", "NUM"):
+                continue
+            start = self._plain_start(tree, noun)
+            if start is None:
+                continue
+            fuller = self._fuller(tree, noun, start)
+            if fuller is not None:
+                for token in range(start, noun):
+                    replaced[token] = None
+                replaced[start] = None
+                replaced[noun] = fuller
+
+    def _plain_start(self, tree: Tree, noun: int) -> int | None:
+        """The determiner of a noun that is not described further, so that it must mean something told before."""
+        start = None
+        for kid in tree.kids[noun]:
+            dep = tree.dep[kid]
+            if kid < noun and tree.lower[kid] in DETERMINERS:
+                start = kid
+            elif dep == "amod" and tree.lower[kid] in PLAIN_ADJECTIVES or dep in ("nummod", "case", "punct", "predet"):
+                continue
+            elif dep in ("prep", "acl", "relcl") and kid > noun and not self._describes(tree, kid):
+                continue
+            elif dep == "compound" and tree.lemma[noun] in PEOPLE_NOUNS and tree.pos[kid] == "NOUN":
+                continue
+            elif dep not in ("advmod", "cc", "conj", "appos"):
+                return None
+        return start
+
+    def _describes(self, tree: Tree, kid: int) -> bool:
+        return tree.dep[kid] != "prep" or tree.lower[kid] in ("of", "in", "at", "for", "near", "from")
+
+    def _fuller(self, tree: Tree, noun: int, start: int) -> str | None:
+        lemma = tree.lemma[noun]
+        number = PAIRS.get(lemma) or next(
+            (NUMBERS.get(tree.lower[kid], 0) for kid in tree.kids[noun] if tree.dep[kid] == "nummod"), 0
+        )
+        if tree.pos[noun] == "NUM":
+            number = NUMBERS.get(tree.lower[noun], 0)
+        if number and (
+            lemma in PAIRS or lemma in PEOPLE_NOUNS or tree.pos[noun] == "NUM" or lemma in ("individual", "seeker")
+        ):
+            return self._group(number)
+        if tree.tag[noun] == "NNS":
+            return None
+        person = self._role(lemma)
+        return person or self.things.find(lemma)
+
+    def _group(self, number: int) -> str | None:
+        fitting = list(dict.fromkeys(group.text for group in self.groups if group.number == number))
+        return fitting[0] if fitting else None
+
+    def _role(self, lemma: str) -> str | None:
+        """The one person who was called so."""
+        fitting = [
+            name for name, roles in self.names.roles.items() if lemma in roles and " " in name and name in self.said_of
+        ]
+        return fitting[0] if len(fitting) == 1 and lemma in PEOPLE_NOUNS else None
+
+    # ---- pronouns
+
+    def _pronouns(
+        self, tree: Tree, draft: Draft, earlier: list[Subject], holder: str | None, replaced: Replaced
+    ) -> None:
+        own = subject(tree, draft.head)
+        about = self._subject(tree, draft, replaced) if own is None or tree.tag[own] != "PRP" else None
+        for item in draft.items:
+            if not isinstance(item, int) or item in replaced or tree.tag[item] not in ("PRP", "PRP$"):
+                continue
+            word = tree.lower[item]
+            if item == own and self._is_impersonal(tree, draft.head):
+                continue
+            if about is not None and item != own and fits(word, about):
+                continue
+            if item != own and self._has_own(tree, draft, item):
+                continue
+            found = self._antecedent(word, earlier, holder if item == own else None)
+            if found is not None:
+                replaced[item] = f"{found}{_owner(found)}" if tree.tag[item] == "PRP$" else found
+
+    def _has_own(self, tree: Tree, draft: Draft, pronoun: int) -> bool:
+        """Whether the statement itself has a noun before the pronoun that it can mean."""
+        for item in draft.items:
+            if isinstance(item, int) and item < pronoun and tree.pos[item] in ("NOUN", "PROPN"):
+                if tree.dep[item] in ("compound", "nmod", "npadvmod") or tree.ent[item] in ("DATE", "TIME"):
+                    continue
+                if fits(tree.lower[pronoun], self._about(tree, item, tree.text[item])):
+                    return True
+        return False
+
+    def _is_impersonal(self, tree: Tree, verb: int) -> bool:
+        own = subject(tree, verb)
+        if own is None or tree.lower[own] != "it":
+            return False
+        if tree.lemma[verb] in IMPERSONAL or tree.dep[own] == "expl":
+            return True
+        deps = {tree.dep[kid] for kid in tree.kids[verb]}
+        if tree.lemma[verb] != "be":
+            return "ccomp" in deps and tree.kid(verb, "auxpass") is not None
+        adjective = tree.kid(verb, "acomp", "attr")
+        below = {tree.dep[kid] for kid in tree.kids[adjective]} if adjective is not None else set()
+        return bool((deps | below) & {"ccomp", "xcomp", "advcl", "csubj", "relcl"})
+
+    def _antecedent(self, word: str, earlier: list[Subject], holder: str | None) -> str | None:
+        if holder is not None and word in HE | SHE | IT | THEY:
+            spoken = next((each for each in self.focus if each.text == holder), None)
+            known = holder in self.said_of
+            speaker = spoken or Subject(holder, known or word in THEY, word in THEY, self.names.gender(holder))
+            if fits(word, speaker) and (speaker.person or word in IT | THEY):
+                return holder
+        for subjects in (earlier, self.focus):
+            fitting = list(dict.fromkeys(each.text for each in subjects if fits(word, each)))
+            if len(fitting) == 1:
+                return fitting[0]
+            if fitting:
+                return None
+        return None
+
+    # ---- what was told
+
+    def _subject(self, tree: Tree, draft: Draft, replaced: Replaced) -> Subject | None:
+        """What a statement is about, for pronouns that follow."""
+        own = subject(tree, draft.head)
+        tokens = [item for item in draft.subject if isinstance(item, int)]
+        if own is None or own not in tokens:
+            own = next((token for token in reversed(tokens) if tree.head[token] not in tokens), None)
+        if own is None or tree.dep[own] == "expl":
+            return None
+        if tree.tag[own] == "PRP":
+            text = replaced.get(own)
+            return next((each for each in [*self.focus] if each.text == text), None) if text else None
+        items = noun_items(tree, own)
+        first = items[0] if items else own
+        text = render(tree, tidy(tree, items), replaced).strip()
+        if not text or len(text.split()) > LONGEST:
+            return None
+        if (
+            isinstance(first, int)
+            and tree.pos[first] != "PROPN"
+            and not tree.ent[first] in NAMES
+            and first not in replaced
+        ):
+            text = text[0].lower() + text[1:]
+        return self._about(tree, own, _definite(text))
+
+    def _about(self, tree: Tree, noun: int, text: str) -> Subject:
+        name = next(
+            (self.people[first] for first, after, label in tree.ents if first <= noun < after and first in self.people),
+            None,
+        )
+        if name is not None:
+            return Subject(name, True, False, self.names.gender(name))
+        plural = is_plural(tree, noun)
+        people = tree.lemma[noun] in PEOPLE_NOUNS or tree.ent[noun] == "NORP"
+        gender = "m" if tree.lemma[noun] in MALE else "f" if tree.lemma[noun] in FEMALE else ""
+        return Subject(text, people and tree.lemma[noun] not in OFFICES, plural, gender)
+
+    def _note(self, tree: Tree, passage: Passage, replaced: Replaced, earlier: list[Subject]) -> None:
+        for noun in range(passage.first, passage.after):
+            if tree.pos[noun] in ("NOUN", "PROPN") and noun not in replaced:
+                self.things.note(tree, noun, passage.role != "body")
+                self._note_group(tree, noun)
+        if earlier:
+            self.focus = earlier
+
+    def _note_group(self, tree: Tree, noun: int) -> None:
+        if tree.tag[noun] != "NNS" or tree.lemma[noun] not in PEOPLE_NOUNS:
+            return
+        number = next((NUMBERS.get(tree.lower[kid], 0) for kid in tree.kids[noun] if tree.dep[kid] == "nummod"), 0)
+        words = render(tree, noun_items(tree, noun), {})
+        if (
+            number
+            and len(words.split()) <= LONGEST + 2
+            and words.split()[0].lower() not in ("the", "these", "at", "about")
+        ):
+            self.groups.append(Group(number, f"the {words[0].lower()}{words[1:]}"))
+
+
+def fits(word: str, about: Subject) -> bool:
+    """Whether a pronoun can mean it."""
+    if word in HE:
+        return about.person and not about.plural and about.gender != "f"
+    if word in SHE:
+        return about.person and not about.plural and about.gender != "m"
+    if word in THEY:
+        return about.plural and about.person
+    if word in IT:
+        return not about.person and not about.plural
+    return False
+
+
+def _owner(text: str) -> str:
+    return "'" if text.endswith("s") else "'s"
+
+
+def _definite(text: str) -> str:
+    """ "A strong quake" → "the strong quake"."""
+    first, _, rest = text.partition(" ")
+    return f"the {rest}" if first.lower() in ("a", "an", "this", "these", "the", "another") and rest else text
