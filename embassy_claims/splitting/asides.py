@@ -14,6 +14,7 @@ from embassy_claims.splitting.tree import Tree
 EVENT_PREPOSITIONS = frozenset("of after before about with despite without over following amid".split())
 LONG_ANTECEDENT = 6
 LONG_TAIL = 9
+PLACES = frozenset(["GPE", "LOC", "FAC"])
 
 
 def noun_items(tree: Tree, noun: int) -> tuple[Item, ...]:
@@ -25,7 +26,9 @@ def noun_items(tree: Tree, noun: int) -> tuple[Item, ...]:
     skip = [
         kid
         for kid in tree.kids[noun]
-        if tree.dep[kid] in ("relcl", "appos") or (tree.dep[kid] == "acl" and is_loose(tree, kid))
+        if tree.dep[kid] == "relcl"
+        or (tree.dep[kid] == "appos" and not (tree.ent[noun] in PLACES and tree.ent[kid] in PLACES))
+        or (tree.dep[kid] == "acl" and is_loose(tree, kid))
     ]
     tokens = tree.subtree(noun, skip)
     while len(tokens) > 1 and (tree.text[tokens[-1]] in COMMAS or tree.text[tokens[-1]] == "("):
@@ -121,7 +124,13 @@ def is_apposition(tree: Tree, noun: int, kid: int) -> bool:
         return False
     if tree.pos[kid] == "PROPN" and tree.pos[noun] != "PROPN":
         return False
+    if tree.ent[noun] in PLACES and (tree.ent[kid] in PLACES or not _is_determined(tree, kid)):
+        return False
     return tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON")
+
+
+def _is_determined(tree: Tree, noun: int) -> bool:
+    return any(tree.dep[kid] in ("det", "poss") for kid in tree.kids[noun])
 
 
 def apposition(tree: Tree, noun: int, kid: int, about: tuple[Item, ...]) -> Draft | None:

@@ -16,6 +16,7 @@ from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.frames import Frame, find_frame, is_perception
 from embassy_claims.splitting.grammar import auxiliaries, is_finite, is_verbal, subject, tense
 from embassy_claims.splitting.lexicon import SPLIT_MARKERS
+from embassy_claims.splitting.lists import tidy
 from embassy_claims.splitting.tree import Tree
 
 LONG_FRONT = 9
@@ -56,6 +57,7 @@ def _readable(tree: Tree, drafts: list[Draft]) -> list[Draft]:
             before = [other.quote for other in kept.values() if other.quote[1] < start and start - other.quote[1] <= 3]
             if before and end - before[-1][0] < LONG_QUOTE:
                 draft = replace(draft, quote=(before[-1][0], end))
+        draft = replace(draft, items=tidy(tree, draft.items))
         kept.setdefault((draft.items, draft.head), draft)
     return list(kept.values())
 

@@ -114,9 +114,19 @@ def _adverbial(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
         return None
     if own is None and word == "while" and find_frame(tree, kid, subject(tree, head)) is not None:
         return Cut(kid, "participle")
-    if own is None and not word and kid > head and is_loose(tree, kid):
+    if own is None and not word and kid > head and is_loose(tree, kid) and not _after_relative(tree, kid, head):
         return Cut(kid, "participle")
     return None
+
+
+def _after_relative(tree: Tree, kid: int, head: int) -> bool:
+    """Whether a relative clause ends right before it, so that its subject may stand in there."""
+    above = min(tree.subtree(kid)) - 2
+    while above > 0 and above != head and tree.head[above] != above:
+        if tree.dep[above] == "relcl":
+            return True
+        above = tree.head[above]
+    return False
 
 
 def _finite_adverbial(tree: Tree, kid: int, own: int, word: str, head: int) -> Cut | None:
@@ -142,7 +152,9 @@ def _has(tree: Tree, clause: int, word: str) -> bool:
 def _reduced(tree: Tree, kid: int) -> Cut | None:
     if tree.tag[kid] not in ("VBN", "VBG", "VBD") or tree.lemma[kid] in VERBAL_PREPOSITIONS:
         return None
-    return Cut(kid, "reduced") if is_loose(tree, kid) else None
+    if not is_loose(tree, kid) or tree.pos[tree.head[kid]] == "NUM":
+        return None
+    return Cut(kid, "reduced")
 
 
 def _runs_on(tree: Tree, kid: int, head: int) -> bool:

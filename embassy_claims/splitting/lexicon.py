@@ -8,7 +8,7 @@ SAY = frozenset(
     say tell add state announce report note explain confirm reveal declare write post tweet mention stress argue insist
     warn suggest estimate claim maintain indicate acknowledge admit concede comment remark observe recall describe
     testify disclose emphasize emphasise conclude predict assert reply respond answer quip joke believe think find
-    advise allege complain contend counter elaborate forecast fear guess hint hope imply inform learn reckon
+    advise allege complain contend counter elaborate forecast hint imply inform reckon
     reiterate repeat recount relate retort rule speculate suspect swear urge vow vouch pledge promise point
     read blog boast caution clarify exclaim lament muse opine pronounce rumor rumour shout specify underline
     underscore voice whisper agree cite caption continue plead order see notify assure echo
@@ -29,7 +29,7 @@ DENIED_MATTERS = frozenset(
     knowledge existence speculation criticism accusations count offence offense crime assault""".split()
 )
 DENY_ALWAYS = frozenset("dismiss refute rebut disavow repudiate".split())
-OPINIONS = frozenset("believe think hope fear predict suspect agree reckon".split())
+OPINIONS = frozenset("believe think predict suspect agree reckon".split())
 DECLARE = frozenset("declare proclaim pronounce".split())
 ACCUSE = frozenset("accuse blame allege condemn denounce criticize criticise".split())
 CHARGED = frozenset("accuse charge suspect indict arraign convict".split())

@@ -121,7 +121,7 @@ def describe(tree: Tree, noun: int, headline: bool = False) -> Thing | None:
     """
     if tree.tag[noun] not in ("NN", "NNP") or tree.lemma[noun] in TIMES:
         return None
-    if tree.pos[noun] == "PROPN" and not any(tree.lemma[noun] in words for words, _ in KINDS):
+    if tree.pos[noun] == "PROPN" and not _is_named_thing(tree, noun):
         return None
     before = [kid for kid in tree.kids[noun] if kid < noun and tree.dep[kid] in ("compound", "amod", "poss", "nmod")]
     kept: list[Item] = []
@@ -152,8 +152,18 @@ def describe(tree: Tree, noun: int, headline: bool = False) -> Thing | None:
     return Thing(tree.lemma[noun], render(tree, items, {}), anchors, known)
 
 
+def _is_named_thing(tree: Tree, noun: int) -> bool:
+    """ "the Argentine Embassy", but not "Devon Fire and Rescue"."""
+    joined = noun + 1 < len(tree.text) and (tree.pos[noun + 1] == "PROPN" or tree.lower[noun + 1] in ("and", "&"))
+    return not joined and tree.lemma[noun] not in EVENTS and any(tree.lemma[noun] in words for words, _ in KINDS)
+
+
 def _named(tree: Tree, words: list[int]) -> bool:
-    return any(tree.pos[word] == "PROPN" or tree.ent[word] in ANCHORS for word in words)
+    return any(tree.pos[word] == "PROPN" or tree.ent[word] in ANCHORS or _is_capital(tree, word) for word in words)
+
+
+def _is_capital(tree: Tree, word: int) -> bool:
+    return word > 0 and tree.text[word][0].isupper() and tree.text[word - 1] not in '.!?:"“'
 
 
 def _phrases(tree: Tree, noun: int) -> list[Item]:
@@ -193,7 +203,19 @@ def _core(tree: Tree, noun: int) -> list[int]:
     skip = [
         kid
         for kid in tree.kids[noun]
-        if tree.dep[kid] in ("relcl", "appos", "acl", "conj", "cc", "punct", "nummod", "advcl")
-        or (tree.dep[kid] == "prep" and tree.lower[kid] not in LOCATING)
+        if tree.dep[kid] in ("relcl", "acl", "conj", "cc", "nummod", "advcl")
+        or (tree.dep[kid] in ("appos", "punct") and not _place_of_place(tree, noun, kid))
+        or (tree.dep[kid] == "prep" and (tree.lower[kid] not in LOCATING or not _phrase(tree, kid)))
     ]
-    return tree.subtree(noun, skip)
+    words = tree.subtree(noun, skip)
+    while tree.text[words[-1]] in ",–—-(":
+        words.pop()
+    return words
+
+
+def _place_of_place(tree: Tree, noun: int, kid: int) -> bool:
+    """ "High Street, Leeds": the second says where the first is."""
+    places = ("GPE", "LOC", "FAC")
+    return (tree.ent[noun] in places and tree.ent[kid] in places) or (
+        tree.text[kid] == "," and tree.ent[noun] in places
+    )

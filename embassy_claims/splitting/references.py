@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from embassy_claims.splitting.asides import noun_items
 from embassy_claims.splitting.compose import render
 from embassy_claims.splitting.draft import Draft
-from embassy_claims.splitting.grammar import is_plural, subject
+from embassy_claims.splitting.grammar import is_loose, is_plural, subject
 from embassy_claims.splitting.lexicon import FEMALE, MALE, PEOPLE_NOUNS
 from embassy_claims.splitting.lists import tidy
 from embassy_claims.splitting.mentions import Things
 from embassy_claims.splitting.names import Names, name_tokens
 from embassy_claims.splitting.passages import Passage
+from embassy_claims.splitting.speakers import Spoken
 from embassy_claims.splitting.tree import Tree
 
 HE = frozenset("he him his himself".split())
@@ -70,7 +71,7 @@ class References:
     said_of: set[str] = field(default_factory=set)
     people: dict[int, str] = field(default_factory=dict)
 
-    def resolve(self, passage: Passage, holders: dict[int, str | None], people: dict[int, str]) -> Replaced:
+    def resolve(self, passage: Passage, holders: dict[int, Spoken], people: dict[int, str]) -> Replaced:
         """Other words for tokens of the sentence (None: none).
 
         ``holders`` gives for the head of each statement who holds it, ``people`` the full name at the last token of
@@ -116,11 +117,16 @@ class References:
             if start is None:
                 continue
             fuller = self._fuller(tree, noun, start)
-            if fuller is not None:
+            if fuller is not None and not self._located(tree, noun, fuller):
                 for token in range(start, noun):
                     replaced[token] = None
                 replaced[start] = None
                 replaced[noun] = fuller
+
+    def _located(self, tree: Tree, noun: int, fuller: str) -> bool:
+        """Whether the words after the noun would say again where it is: "the blaze at | the shop"."""
+        after = tree.lower[noun + 1] if noun + 1 < len(tree.text) else ""
+        return after in ("at", "in", "near", "on") and f" {after} " in fuller
 
     def _plain_start(self, tree: Tree, noun: int) -> int | None:
         """The determiner of a noun that is not described further, so that it must mean something told before."""
@@ -132,6 +138,8 @@ class References:
             elif dep == "amod" and tree.lower[kid] in PLAIN_ADJECTIVES or dep in ("nummod", "case", "punct", "predet"):
                 continue
             elif dep in ("prep", "acl", "relcl") and kid > noun and not self._describes(tree, kid):
+                continue
+            elif dep in ("relcl", "acl") and is_loose(tree, kid):
                 continue
             elif dep == "compound" and tree.lemma[noun] in PEOPLE_NOUNS and tree.pos[kid] == "NOUN":
                 continue
@@ -172,7 +180,7 @@ class References:
     # ---- pronouns
 
     def _pronouns(
-        self, tree: Tree, draft: Draft, earlier: list[Subject], holder: str | None, replaced: Replaced
+        self, tree: Tree, draft: Draft, earlier: list[Subject], holder: Spoken | None, replaced: Replaced
     ) -> None:
         own = subject(tree, draft.head)
         about = self._subject(tree, draft, replaced) if own is None or tree.tag[own] != "PRP" else None
@@ -186,7 +194,8 @@ class References:
                 continue
             if item != own and self._has_own(tree, draft, item):
                 continue
-            found = self._antecedent(word, earlier, holder if item == own else None)
+            copula = tree.lemma[draft.head] == "be" and word in IT
+            found = self._antecedent(word, earlier, holder if item == own and not copula else None)
             if found is not None:
                 replaced[item] = f"{found}{_owner(found)}" if tree.tag[item] == "PRP$" else found
 
@@ -213,13 +222,13 @@ class References:
         below = {tree.dep[kid] for kid in tree.kids[adjective]} if adjective is not None else set()
         return bool((deps | below) & {"ccomp", "xcomp", "advcl", "csubj", "relcl"})
 
-    def _antecedent(self, word: str, earlier: list[Subject], holder: str | None) -> str | None:
+    def _antecedent(self, word: str, earlier: list[Subject], holder: Spoken | None) -> str | None:
         if holder is not None and word in HE | SHE | IT | THEY:
-            spoken = next((each for each in self.focus if each.text == holder), None)
-            known = holder in self.said_of
-            speaker = spoken or Subject(holder, known or word in THEY, word in THEY, self.names.gender(holder))
-            if fits(word, speaker) and (speaker.person or word in IT | THEY):
-                return holder
+            speaker = Subject(
+                holder.name, holder.person or holder.plural, holder.plural, self.names.gender(holder.name)
+            )
+            if fits(word, speaker):
+                return holder.name
         for subjects in (earlier, self.focus):
             fitting = list(dict.fromkeys(each.text for each in subjects if fits(word, each)))
             if len(fitting) == 1:
@@ -233,6 +242,10 @@ class References:
     def _subject(self, tree: Tree, draft: Draft, replaced: Replaced) -> Subject | None:
         """What a statement is about, for pronouns that follow."""
         own = subject(tree, draft.head)
+        if own is not None and tree.lower[own] == "it" and self._is_impersonal(tree, draft.head):
+            below = tree.kid(draft.head, "ccomp")
+            own = subject(tree, below) if below is not None else None
+            return self._about(tree, own, self._said(tree, own, replaced)) if own is not None else None
         tokens = [item for item in draft.subject if isinstance(item, int)]
         if own is None or own not in tokens:
             own = next((token for token in reversed(tokens) if tree.head[token] not in tokens), None)
@@ -241,19 +254,24 @@ class References:
         if tree.tag[own] == "PRP":
             text = replaced.get(own)
             return next((each for each in [*self.focus] if each.text == text), None) if text else None
+        text = self._said(tree, own, replaced)
+        if not text or len(text.split()) > LONGEST:
+            return None
+        return self._about(tree, own, text)
+
+    def _said(self, tree: Tree, own: int, replaced: Replaced) -> str:
+        """The words of a noun as they can be used again: "A strong quake" → "the strong quake"."""
         items = noun_items(tree, own)
         first = items[0] if items else own
         text = render(tree, tidy(tree, items), replaced).strip()
-        if not text or len(text.split()) > LONGEST:
-            return None
         if (
             isinstance(first, int)
             and tree.pos[first] != "PROPN"
             and not tree.ent[first] in NAMES
             and first not in replaced
         ):
-            text = text[0].lower() + text[1:]
-        return self._about(tree, own, _definite(text))
+            text = text[:1].lower() + text[1:]
+        return _definite(text)
 
     def _about(self, tree: Tree, noun: int, text: str) -> Subject:
         name = next(
@@ -272,8 +290,7 @@ class References:
             if tree.pos[noun] in ("NOUN", "PROPN") and noun not in replaced:
                 self.things.note(tree, noun, passage.role != "body")
                 self._note_group(tree, noun)
-        if earlier:
-            self.focus = earlier
+        self.focus = earlier
 
     def _note_group(self, tree: Tree, noun: int) -> None:
         if tree.tag[noun] != "NNS" or tree.lemma[noun] not in PEOPLE_NOUNS:
@@ -294,6 +311,8 @@ def fits(word: str, about: Subject) -> bool:
         return about.person and not about.plural and about.gender != "f"
     if word in SHE:
         return about.person and not about.plural and about.gender != "m"
+    if word == "their":
+        return about.plural
     if word in THEY:
         return about.plural and about.person
     if word in IT:

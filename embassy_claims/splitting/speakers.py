@@ -38,16 +38,23 @@ class Speakers:
     names: Names
     heard: list[Spoken] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
-    known: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    known: dict[tuple[int, int], Spoken | None] = field(default_factory=dict)
 
     def name(self, held: Held) -> str | None:
-        """The holder as it is reported; asks once for each place."""
-        if held.name is not None or held.speaker is None:
+        """The holder as it is reported."""
+        if held.name is not None:
             return held.name
+        spoken = self.spoken(held)
+        return spoken.name if spoken else None
+
+    def spoken(self, held: Held) -> Spoken | None:
+        """Who speaks; looked for once at each place."""
+        if held.speaker is None:
+            return None
         key = (id(held.tree), held.speaker)
         if key not in self.known:
             spoken = self._identify(held.tree, held.speaker)
-            self.known[key] = spoken.name if spoken else None
+            self.known[key] = spoken
             if spoken:
                 self.heard.append(spoken)
         return self.known[key]

@@ -121,7 +121,8 @@ def _claims(article: Article, passage: Passage, speakers: Speakers, references: 
     if is_furniture(article.text[start:end]):
         return
     people = speakers.see(passage.tree, passage.first, passage.after)
-    holders = {draft.head: speakers.name(draft.held) for draft in passage.parts.drafts if draft.held}
+    spoken = {draft.head: speakers.spoken(draft.held) for draft in passage.parts.drafts if draft.held}
+    holders = {head: speaker for head, speaker in spoken.items() if speaker is not None}
     for frame in passage.parts.bare:
         speakers.name(Held(passage.tree, frame.speaker))
     references.said_of.update(people.values())
