@@ -2,16 +2,14 @@
 
     python -m training.fit_verdict ../shared [--out embassy_claims/weights/verdict.json]
 
-Logistic regression with an L2 penalty, one for each kind of conflict. Five sets are few: a signal whose meaning is plain
-may only count the way it must, so that no set teaches an accident.
+Logistic regression with an L2 penalty, one for each kind of conflict. Five sets are few: a signal whose meaning
+is plain may only count the way it must, so that no set teaches an accident.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,10 +71,10 @@ def fit(sets: Sequence[GoldSet]) -> VerdictModel:
     """The regressions for contradiction (over candidates, by kind) and agreement (over pairs)."""
     kinds: dict[str, list[Row]] = {}
     for one in sets:
-        for slots, labels in zip(one.slots, one.slot_labels, strict=True):
-            for slot, label in zip(slots, labels, strict=True):
+        for evidence, labels in zip(one.evidence, one.slot_labels, strict=True):
+            for slot, label in zip(evidence.slots, labels, strict=True):
                 kinds.setdefault(slot.candidate.conflict.kind, []).append((slot.signals, label))
-    pairs = [row for one in sets for row in zip(one.shared, one.agreement_labels, strict=True)]
+    pairs = [row for one in sets for row in zip((e.shared for e in one.evidence), one.agreement_labels, strict=True)]
     learned = {kind: _fit(rows) for kind, rows in sorted(kinds.items()) if sum(label for _, label in rows) >= LEAST}
     return VerdictModel(learned, _fit(pairs))
 

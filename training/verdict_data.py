@@ -12,14 +12,10 @@ from typing import Any
 
 import yaml
 
-from embassy_claims.embedding import embed
-from embassy_claims.judging.judge import Slot, StandardJudge
+from embassy_claims.embedding import Encoder
+from embassy_claims.judging.cross_encoder import Scorer
+from embassy_claims.judging.evidence import Evidence, Slot, gather
 from embassy_claims.model import Article, Claim, Pair
-from embassy_claims.pairing import pair
-from embassy_claims.pipeline import Models
-from embassy_claims.reading import read
-from embassy_claims.settings import Settings
-from embassy_claims.splitting import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +26,7 @@ class GoldSet:
     articles: Mapping[str, Article]
     claims: Sequence[Claim]
     pairs: Sequence[Pair]
-    shared: Sequence[Mapping[str, float]]
-    slots: Sequence[Sequence[Slot]]
+    evidence: Sequence[Evidence]
     slot_labels: Sequence[Sequence[bool]]
     agreement_labels: Sequence[bool]
 
@@ -46,25 +41,26 @@ def load_score(shared: Path) -> ModuleType:
     return module
 
 
-def load_set(name: str, paths: Sequence[str], shared: Path, models: Models, settings: Settings) -> GoldSet:
-    """Run all stages before the last step and label what they found."""
-    articles, _ = read(paths)
+def load_set(
+    name: str,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    pairs: Sequence[Pair],
+    shared: Path,
+    encoder: Encoder,
+    scorer: Scorer | None,
+) -> GoldSet:
+    """Gather the evidence of the pairs and label what was found."""
     by_path = {article.path: article for article in articles}
-    claims = split(articles, models.parser)
-    pairs = pair(claims, embed(claims, models.encoder), settings.pairing)
-    judge = models.judge
-    assert isinstance(judge, StandardJudge)
-    signals = judge.pair_signals(pairs, by_path)
-    slots = judge.slots(pairs, signals)
+    evidence = gather(pairs, by_path, encoder, scorer)
     label = Labels(yaml.safe_load((shared / "gold" / f"{name}.yaml").read_text()), load_score(shared))
     return GoldSet(
         name,
         by_path,
         claims,
         pairs,
-        signals,
-        slots,
-        [[label.conflicts(one, slot) for slot in each] for one, each in zip(pairs, slots, strict=True)],
+        evidence,
+        [[label.conflicts(one, slot) for slot in each.slots] for one, each in zip(pairs, evidence, strict=True)],
         [label.agrees(one) for one in pairs],
     )
 

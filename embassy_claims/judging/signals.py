@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import numpy as np
+from numpy.typing import NDArray
+
 from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.wording import Span, content, jaccard, names, overlap
 from embassy_claims.model import Claim, Pair
 from embassy_claims.splitting.measures import compatible, same_measure
 
-Entailment = tuple[float, float, float]  # probabilities of entailment, neutral, contradiction
+Signals = dict[str, float]
 
 
-def pair_signals(pair: Pair, nli: tuple[Entailment, Entailment] | None) -> dict[str, float]:
-    """What holds of the two claims whatever may conflict in them. ``nli``: a as premise, then b as premise."""
+def pair_signals(pair: Pair) -> Signals:
+    """What holds of the two claims whatever may conflict in them."""
     signals = {"similarity": pair.similarity, **_wording(pair.a, pair.b, (), ())}
     signals["same verb"] = float(bool(pair.a.verb) and pair.a.verb == pair.b.verb)
     signals["same polarity"] = float(_negative(pair.a) == _negative(pair.b))
     signals["hedged"] = float(pair.a.stance != "asserted") + float(pair.b.stance != "asserted")
     signals["shared numbers"], signals["other numbers"] = _numbers(pair.a, pair.b)
-    if nli is not None:
-        forward, backward = nli
-        signals["entailment"] = max(forward[0], backward[0])
-        signals["contradiction"] = (forward[2] + backward[2]) / 2
     return signals
 
 
-def candidate_signals(pair: Pair, found: Candidate, question: float, nearby: float) -> dict[str, float]:
+def nli_signals(both: NDArray[np.float32]) -> Signals:
+    """What the cross-encoder says, (2, 3): a pair as it stands and swapped; entailment, neutral, contradiction.
+
+    An agreement may hold one way only (one claim is more precise); a contradiction holds both ways.
+    """
+    forward, backward = both.tolist()
+    return {
+        "entailment": max(forward[0], backward[0]),
+        "contradiction": (forward[2] + backward[2]) / 2,
+    }
+
+
+def candidate_signals(pair: Pair, found: Candidate, question: float, nearby: float) -> Signals:
     """What holds of a slot: ``question`` is the cosine similarity of the two claims with their answers masked.
 
     ``nearby`` is that of the words around the answers.
@@ -39,7 +50,7 @@ def candidate_signals(pair: Pair, found: Candidate, question: float, nearby: flo
     }
 
 
-def _wording(a: Claim, b: Claim, in_a: Collection[Span], in_b: Collection[Span]) -> dict[str, float]:
+def _wording(a: Claim, b: Claim, in_a: Collection[Span], in_b: Collection[Span]) -> Signals:
     words = content(a, in_a), content(b, in_b)
     named = names(a, in_a), names(b, in_b)
     return {

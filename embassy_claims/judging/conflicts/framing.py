@@ -7,16 +7,21 @@ from embassy_claims.judging.wording import EMPTY, content, fold, names
 from embassy_claims.model import Claim, Pair
 
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
+ALIKE = 0.50  # least cosine similarity of two tellings of one thing
 MOST_WORDS = 4  # the words shown as carrying the conflict, a side
 
 
 def find_framings(pair: Pair) -> list[Candidate]:
     """The telling words that only one side has, where the sides share a name or a word of content."""
     a, b = content(pair.a), content(pair.b)
-    if not (a & b or names(pair.a) & names(pair.b)) or "statement" in (pair.a.kind, pair.b.kind):
+    if (
+        pair.similarity < ALIKE
+        or not (a & b or names(pair.a) & names(pair.b))
+        or "statement" in (pair.a.kind, pair.b.kind)
+    ):
         return []
     spans = _own(pair.a, b), _own(pair.b, a)
-    found = candidate("framing", pair, spans, {}, mask="") if spans[0] and spans[1] else None
+    found = candidate("framing", pair, spans, {}, mask=None) if spans[0] and spans[1] else None
     return [found] if found else []
 
 

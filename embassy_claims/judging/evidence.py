@@ -1,0 +1,112 @@
+"""Everything the last step looks at: the signals of each pair and of each slot in which it may conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embassy_claims.embedding import Encoder
+from embassy_claims.judging.conflicts import FINDERS, Candidate
+from embassy_claims.judging.cross_encoder import Scorer, both_directions
+from embassy_claims.judging.event import Profile, claim_event_signals, event_signals, profile
+from embassy_claims.judging.scene import scene, scene_signals
+from embassy_claims.judging.signals import Signals, candidate_signals, nli_signals, pair_signals
+from embassy_claims.model import Article, Claim, Pair
+
+ASKED = 0.50  # least similarity at which the cross-encoder reads a pair in which no slot was found
+Vectors = Mapping[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A candidate with all its signals."""
+
+    candidate: Candidate
+    signals: Signals
+
+    @property
+    def past(self) -> bool:
+        """Whether both claims play before the news of the day."""
+        return self.signals.get("scene: both in the past", 0.0) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against: of the pair as a whole, and of each slot."""
+
+    shared: Signals
+    slots: tuple[Slot, ...]
+
+
+def gather(
+    pairs: Sequence[Pair], articles: Mapping[str, Article], encoder: Encoder, scorer: Scorer | None
+) -> list[Evidence]:
+    """The evidence of each pair, in their order. It depends on the pair and its two articles alone."""
+    found = [tuple(candidate for find in FINDERS for candidate in find(pair)) for pair in pairs]
+    shared = _shared(pairs, found, articles, scorer)
+    vectors = _vectors(found, encoder)
+    return [
+        Evidence(signals, tuple(Slot(one, {**signals, **_questions(pair, one, vectors)}) for one in candidates))
+        for pair, signals, candidates in zip(pairs, shared, found, strict=True)
+    ]
+
+
+def _shared(
+    pairs: Sequence[Pair],
+    found: Sequence[Sequence[Candidate]],
+    articles: Mapping[str, Article],
+    scorer: Scorer | None,
+) -> list[Signals]:
+    profiles = {path: profile(articles[path]) for pair in pairs for path in (pair.a.article, pair.b.article)}
+    scenes = {_place(claim): scene(articles[claim.article], claim) for pair in pairs for claim in (pair.a, pair.b)}
+    read = _read(pairs, found, scorer)
+    return [
+        {
+            **pair_signals(pair),
+            **read.get((pair.a.text, pair.b.text), {}),
+            **_event(pair, profiles),
+            **scene_signals(scenes[_place(pair.a)], scenes[_place(pair.b)]),
+        }
+        for pair in pairs
+    ]
+
+
+def _read(
+    pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None
+) -> dict[tuple[str, str], Signals]:
+    """What the cross-encoder says of the pairs that are worth its time."""
+    if scorer is None:
+        return {}
+    worth = {
+        (pair.a.text, pair.b.text)
+        for pair, candidates in zip(pairs, found, strict=True)
+        if candidates or pair.similarity >= ASKED
+    }
+    asked = sorted(worth)
+    return {texts: nli_signals(one) for texts, one in zip(asked, both_directions(scorer, asked), strict=True)}
+
+
+def _event(pair: Pair, profiles: Mapping[str, Profile]) -> Signals:
+    a, b = profiles[pair.a.article], profiles[pair.b.article]
+    return {**event_signals(a, b), **claim_event_signals(pair.a, pair.b, a, b)}
+
+
+def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:
+    texts = sorted({text for each in found for one in each for text in (*one.question, *one.nearby)})
+    return dict(zip(texts, encoder.encode(texts), strict=True)) if texts else {}
+
+
+def _questions(pair: Pair, one: Candidate, vectors: Vectors) -> Signals:
+    question, nearby = (_cosine(vectors, texts) if texts else pair.similarity for texts in (one.question, one.nearby))
+    return candidate_signals(pair, one, question, nearby)
+
+
+def _cosine(vectors: Vectors, texts: tuple[str, ...]) -> float:
+    return round(float(vectors[texts[0]] @ vectors[texts[1]]), 4)
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.article, claim.start, claim.end, claim.text
