@@ -92,7 +92,7 @@ def gold_sets(settings: Settings, models: Models, names: Sequence[str], *, verbo
 def pooled(scorer: Any, scores: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The mean of recall, precision and F1 over sets, and the counts of all sets together; printed, too."""
     rates = [scorer.rates(one) for one in scores]
-    recall, precision, f1 = (sum(column) / len(rates) for column in zip(*rates, strict=True))
+    precision, recall, f1 = (sum(column) / len(rates) for column in zip(*rates, strict=True))
     print(f"MEAN OF SETS recall {recall:.2f} precision {precision:.2f} F1 {f1:.2f}")
     total = {key: sum(one[key] for one in scores) for key in numbers(scores[0])}
     print(scorer.line("ALL", total))
