@@ -80,10 +80,15 @@ def test_a_new_contradiction_is_1_offline_with_an_empty_home(two: Path, tmp_path
 
 
 @pytest.mark.models
-def test_the_demonstration_is_0() -> None:
-    done = process("check", "corpus/", folder=ROOT)
-    assert (done.code, done.err) == (0, "")
-    assert "0 new" in done.out
+def test_the_demonstration_shows_reviewed_contradictions_and_is_0(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    done = process("check", "corpus/", "--report", f"json={report}", folder=ROOT)
+    found = json.loads(report.read_text())
+    assert (done.code, done.err) == (0, f"wrote {report}\n")
+    assert found["summary"]["new"] == 0
+    assert {"confirmed", "explained", "dismissed"} <= {one["status"] for one in found["contradictions"]}
+    for needed in ("rescue", "negotiated", "Capitol Ledger", "claims", "pairs", "agreements"):
+        assert needed in done.out
 
 
 @pytest.mark.parametrize("there", [True, False])
