@@ -127,6 +127,9 @@ def _left(tree: Tree, verb: int) -> int:
 
 
 def attach(tree: Tree, token: int, head: int, dep: str) -> None:
+    """Hangs a token with all below it on another head, unless that stands below it."""
+    if head in tree.subtree(token):
+        return
     old = tree.head[token]
     if token in tree.kids[old]:
         tree.kids[old].remove(token)

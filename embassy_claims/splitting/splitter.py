@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from embassy_claims.model import Article, Claim, Role
+from embassy_claims.model import Article, Claim, When
 from embassy_claims.splitting.blocks import Piece, pieces
 from embassy_claims.splitting.boilerplate import is_furniture, news
 from embassy_claims.splitting.clauses import take_apart
 from embassy_claims.splitting.compose import render, statement
-from embassy_claims.splitting.draft import Draft, Held
+from embassy_claims.splitting.draft import Draft, Held, Item
+from embassy_claims.splitting.measured import Measured, latest_day, measure, quantities_of, time_of
 from embassy_claims.splitting.mending import Mended, mend, small, unshout
 from embassy_claims.splitting.names import find_names
 from embassy_claims.splitting.parser import Parser
@@ -42,17 +44,20 @@ def split_article(article: Article, parser: Parser) -> list[Claim]:
     cut = _segments(article, kept)
     common = frozenset(SMALL_WORD.findall(" ".join(piece.text for piece in kept if piece.role == "body")))
     mended = [_mended(article, kept[segment.piece], segment, common) for segment in cut]
-    trees = [
-        build_tree(doc, text.at) for text, doc in zip(mended, parser.parse(text.text for text in mended), strict=True)
-    ]
-    for tree in trees:
-        repair(tree)
+    trees: list[Tree] = []
+    measured: list[Measured] = []
+    anchor = None
+    for text, doc in zip(mended, parser.parse(text.text for text in mended), strict=True):
+        trees.append(build_tree(doc, text.at))
+        repair(trees[-1])
+        measured.append(measure(doc, text.at, article.published, anchor))
+        anchor = latest_day(measured[-1], anchor)
     passages = attribute(list(_passages(kept, cut, trees)), cut, article.text)
     names = find_names(trees)
     speakers, references = Speakers(names), References(names)
     claims: list[Claim] = []
     for passage in passages:
-        claims.extend(_claims(article, passage, speakers, references))
+        claims.extend(_claims(article, passage, measured[passage.segment], speakers, references))
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.text))
 
 
@@ -116,7 +121,9 @@ def _has_neighbour(cut: list[Segment], number: int) -> bool:
     return before or (number + 1 < len(cut) and cut[number + 1].kind == "speech")
 
 
-def _claims(article: Article, passage: Passage, speakers: Speakers, references: References) -> Iterator[Claim]:
+def _claims(
+    article: Article, passage: Passage, measured: Measured, speakers: Speakers, references: References
+) -> Iterator[Claim]:
     start, end = passage.span
     if is_furniture(article.text[start:end]):
         return
@@ -127,10 +134,18 @@ def _claims(article: Article, passage: Passage, speakers: Speakers, references: 
         speakers.name(Held(passage.tree, frame.speaker))
     references.said_of.update(people.values())
     replaced = references.resolve(passage, holders, people)
+    told: dict[tuple[Item, ...], When] = {}
     for draft in passage.parts.drafts:
         claim = _claim(article, passage, draft, speakers, replaced)
-        if claim:
-            yield claim
+        if claim is None:
+            continue
+        when = time_of(passage.tree, draft, measured)
+        if when is not None:
+            told.setdefault(draft.subject, when)
+        elif not draft.about:
+            # "shook the town on Monday, killing two": what is joined to a dated statement has its date.
+            when = told.get(draft.subject)
+        yield replace(claim, when=when, numbers=quantities_of(passage.tree, draft, measured))
 
 
 def _claim(article: Article, passage: Passage, draft: Draft, speakers: Speakers, replaced: Replaced) -> Claim | None:
