@@ -9,8 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from embassy_claims.model import Quantity
 from embassy_claims.splitting.figures.amounts import Amount, Numeral
@@ -21,6 +20,9 @@ from embassy_claims.splitting.figures.numerals import numerals
 from embassy_claims.splitting.figures.precision import with_precision
 from embassy_claims.splitting.figures.units import Unit, unit_at
 from embassy_claims.splitting.times.dates import date_spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _IDENTIFIED = re.compile(
     r"(?:\b(?:Nos?|Number|Flight|Highway|Route|Interstate|Boeing|Airbus|Channel|Room|Article|Section|Chapter|Apollo|iPhone|Windows"
@@ -33,6 +35,7 @@ _IDENTIFIED = re.compile(
 _STREET_AFTER = re.compile(
     r"\s(?:[A-Z0-9][\w.'’]*\s){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Place|Square|Court|Way)\b"
 )
+_LINE_START = re.compile(r"(?:^|\n)\s{0,4}$")
 _LIST_MARK = re.compile(r"\s?[.)]\s")
 _NAMES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC", "NORP"})
 _EMERGENCY = frozenset({"911", "999", "112", "000"})
@@ -79,7 +82,7 @@ def find_quantities(doc: Doc, offset: int = 0) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for amount in amounts:
         first, last = (bisect_right(starts, at) - 1 for at in (amount.start, amount.end - 1))
-        quantity = _quantity(doc, amount, first, last)
+        quantity = _quantity(doc, text, amount, first, last)
         if quantity is not None:
             found.append(replace(quantity, start=amount.start, end=amount.end))
     return tuple(
@@ -173,13 +176,13 @@ def _signed_and_halved(text: str, numeral: Numeral, unit: Unit) -> tuple[Numeral
     return replace(numeral, value=value, low=min(low, high), high=max(low, high)), end
 
 
-def _quantity(doc: Doc, amount: Amount, first: int, last: int) -> Quantity | None:
-    if amount.unit == "" and _is_identifier(doc.text, amount):
+def _quantity(doc: Doc, text: str, amount: Amount, first: int, last: int) -> Quantity | None:
+    if amount.unit == "" and _is_identifier(text, amount):
         return None
     what = counted(doc, first, last, amount.unit)
-    if (amount.unit == "" and " " not in what and _is_pronoun(doc.text, amount, what)) or _is_idiom(doc.text, amount):
+    if (amount.unit == "" and " " not in what and _is_pronoun(text, amount, what)) or _is_idiom(text, amount):
         return None
-    if amount.unit == "ordinal" and _DEGREE.match(doc.text, amount.end):
+    if amount.unit == "ordinal" and _DEGREE.match(text, amount.end):
         return None
     if amount.unit == "ordinal" and (
         not what or what in _ORDINAL_NAMES or (amount.value == 1 and what in _FIRST_NOUNS)
@@ -203,7 +206,8 @@ def _is_identifier(text: str, amount: Amount) -> bool:
         return not re.match(r"\b(?:call|dial)", before[0], re.IGNORECASE) or figure in _EMERGENCY
     if figure[:1].isdigit() and _STREET_AFTER.match(text, amount.end):
         return True
-    return text[: amount.start].rsplit("\n", 1)[-1].strip() == "" and _LIST_MARK.match(text, amount.end) is not None
+    at_line_start = _LINE_START.search(text, max(0, amount.start - 5), amount.start)
+    return at_line_start is not None and _LIST_MARK.match(text, amount.end) is not None
 
 
 def _is_idiom(text: str, amount: Amount) -> bool:

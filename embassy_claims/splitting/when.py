@@ -9,14 +9,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from embassy_claims.model import When
 from embassy_claims.splitting.times.dates import Found, find_dates
 from embassy_claims.splitting.times.forms import Context
 from embassy_claims.splitting.times.periods import UNKNOWN, Span, shifted
 from embassy_claims.splitting.times.relative_dates import BESIDE_ANOTHER
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _SINCE = re.compile(
     r"\b(?P<word>since|until|till|by|before|after|from)\s(?:the\s(?:end|start|beginning)\sof\s|at\sleast\s|about\s|late\s|early\s)?$",
@@ -70,14 +72,13 @@ def find_times(
         return ()
     starts = [token.idx for token in doc]
     tokens = [doc[bisect_right(starts, time.start) - 1] for time in found]
-    sentences = [_sentence(token) for token in tokens]
     spans: list[Span] = []
     for time, token in zip(found, tokens, strict=True):
         spans.append(_resolved(time, Context(published, None, _is_future(token))))
-    for index, time in enumerate(found):
-        if time.form is not None and time.form.resolve in BESIDE_ANOTHER:
-            beside = _nearest(index, spans, sentences) or anchor
-            spans[index] = _resolved(time, Context(published, beside))
+    beside = [i for i, time in enumerate(found) if time.form is not None and time.form.resolve in BESIDE_ANOTHER]
+    sentences = _sentences(doc, tokens) if beside else []
+    for index in beside:
+        spans[index] = _resolved(found[index], Context(published, _nearest(index, spans, sentences) or anchor))
     times = [_Time(time.start, time.end, span, time) for time, span in zip(found, spans, strict=True)]
     return tuple(_mention(text, time, offset) for time in _ranges(text, times))
 
@@ -149,8 +150,10 @@ def _is_no_month(text: str, time: Found) -> bool:
     return bool(_DOUBTFUL.fullmatch(word)) and not _MONTH_CUE.search(text, max(0, time.start - 8), time.start)
 
 
-def _sentence(token: Token) -> int:
-    return int(token.sent.start) if token.doc.has_annotation("SENT_START") else 0
+def _sentences(doc: Doc, tokens: list[Token]) -> list[int]:
+    """The number of the sentence that each of ``tokens`` stands in."""
+    starts = [token.i for token in doc if token.is_sent_start]
+    return [bisect_right(starts, token.i) for token in tokens]
 
 
 def _is_future(token: Token) -> bool:
@@ -161,6 +164,7 @@ def _is_future(token: Token) -> bool:
         if token.head.i == token.i:
             return False
         token = token.head
-    if any(child.lower_ in _WILL for child in token.children) or token.lower_ in _WILL:
+    near = token.doc[max(0, token.i - _CLIMB) : token.i + 1]
+    if any(word.lower_ in _WILL and token.i in (word.i, word.head.i) for word in near):
         return True
     return token.dep_ == "xcomp" and token.head.lemma_ in _PLANNING

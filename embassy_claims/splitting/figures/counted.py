@@ -7,10 +7,12 @@ parse decides where the words are not next to each other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from embassy_claims.splitting.figures.happenings import ACTIONS, EVENTS, HOUSES, INTRANSITIVE, ON_THINGS, PEOPLE, STATES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _REACH = 9
 _TOLL_REACH = 14
@@ -174,7 +176,8 @@ def _has_object(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.pos_ in ("DET", "NUM", "PRON"):
         return True
-    return any(child.dep_ == "dobj" for child in token.children)
+    near = token.doc[token.i + 1 : token.i + 1 + _REACH]
+    return any(other.dep_ == "dobj" and other.head.i == token.i for other in near)
 
 
 def _left(doc: Doc, first: int, noun: Token | None) -> str:
