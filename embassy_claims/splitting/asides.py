@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.grammar import COMMAS, is_loose, is_plural, is_verbal, subject
 from embassy_claims.splitting.inflect import past, present
-from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY
+from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY, PEOPLE_NOUNS
 from embassy_claims.splitting.tree import Tree
 
 EVENT_PREPOSITIONS = frozenset("of after before about with despite without over following amid".split())
@@ -148,6 +148,99 @@ def apposition(tree: Tree, noun: int, kid: int, about: tuple[Item, ...]) -> Draf
         items = (*about, present("be", is_plural(tree, noun)), *tokens)
     first = min((token for token in about if isinstance(token, int)), default=tokens[0])
     return Draft(items, tuple(tokens), (min(first, tokens[0]), max(tokens)), kid, subject=about, about=True)
+
+
+def roles(tree: Tree, first: int, after: int) -> list[Draft]:
+    """ "campaign manager Ana Ruiz" says that she is one; a title in capitals is part of the name."""
+    found = []
+    for start, end, label in tree.ents:
+        if label != "PERSON" or not first <= start < after:
+            continue
+        name = [token for token in range(start, end) if tree.tag[token] == "NNP"]
+        if len(name) < 2:
+            continue
+        before = _role_before(tree, name[0], first)
+        if before:
+            article = "an" if tree.lower[before[0]][0] in "aeiou" else "a"
+            items: tuple[Item, ...] = (*name, "is", article, *before)
+            found.append(Draft(items, tuple(before), (before[0], name[-1]), name[-1], subject=tuple(name), about=True))
+    return found
+
+
+def _role_before(tree: Tree, name: int, first: int) -> list[int]:
+    """The words right before a name that say what the person is, if none of them is a determiner or a number."""
+    start = name
+    while start > first and tree.pos[start - 1] in ("NOUN", "ADJ", "VERB") and tree.head[start - 1] >= start - 1:
+        if tree.pos[start - 1] == "VERB" and tree.dep[start - 1] != "amod":
+            break
+        start -= 1
+    words = list(range(start, name))
+    if not words or tree.lemma[words[-1]] not in PEOPLE_NOUNS or tree.tag[words[-1]] not in ("NN", "NNP"):
+        return []
+    if not all(tree.text[word].islower() or tree.ent[word] in ("NORP", "GPE") for word in words):
+        return []
+    if start > first and (
+        tree.tag[start - 1] in ("DT", "CD", "PRP$", "POS", "NNP", "HYPH") or tree.text[start - 1] == "-"
+    ):
+        return []
+    return words
+
+
+def origins(tree: Tree, noun: int) -> list[Draft]:
+    """ "Jo Hill, aged 24 and from Leeds," and "Jo Hill, of High Street,": age and home of a person."""
+    found = []
+    who = noun_items(tree, noun)
+    name = tuple(
+        token for token in who if isinstance(token, int) and tree.head[token] == noun and token < noun or token == noun
+    )
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "acl" and tree.lower[kid] == "aged":
+            years = tree.kid(kid, "npadvmod", "dobj", "nummod", "attr", "oprd", "advmod")
+            if years is not None and tree.text[years].isdigit():
+                found.append(_about(tree, name, kid, [years], ("is", years, "years", "old")))
+                found.extend(_from(tree, name, more) for more in tree.kids[years] if tree.lower[more] == "from")
+            found.extend(_from(tree, name, more) for more in tree.kids[kid] if tree.lower[more] == "from")
+        elif tree.dep[kid] == "prep" and tree.lower[kid] in ("of", "from") and is_loose(tree, kid):
+            found.append(_from(tree, name, kid))
+    return found
+
+
+def _from(tree: Tree, name: tuple[Item, ...], prep: int) -> Draft:
+    place = [token for token in tree.subtree(prep) if token != prep]
+    return _about(tree, name, prep, place, ("is", "from", *place))
+
+
+def _about(tree: Tree, name: tuple[Item, ...], head: int, own: list[int], said: tuple[Item, ...]) -> Draft:
+    tokens = sorted({head, *own})
+    start = min(token for token in (*name, *tokens) if isinstance(token, int))
+    return Draft((*name, *said), tuple(tokens), (start, tokens[-1]), head, subject=name, about=True)
+
+
+def is_origin(tree: Tree, kid: int, noun: int) -> bool:
+    """Whether a dependent of a name tells age or home."""
+    if tree.ent[noun] != "PERSON":
+        return False
+    if tree.dep[kid] == "acl":
+        return tree.lower[kid] == "aged"
+    return tree.dep[kid] == "prep" and tree.lower[kid] in ("of", "from") and is_loose(tree, kid)
+
+
+def stated_by_participle(tree: Tree, verb: int) -> Draft | None:
+    """ "confirmed the group's negotiated exit" says that the exit was negotiated."""
+    matter = tree.kid(verb, "dobj")
+    if matter is None or tree.kid(matter, "poss") is None:
+        return None
+    how = next((kid for kid in tree.kids[matter] if tree.dep[kid] == "amod" and tree.tag[kid] == "VBN"), None)
+    if how is None:
+        return None
+    tokens = tree.subtree(matter)
+    below = set(tree.subtree(how))
+    items: tuple[Item, ...] = (
+        *(token for token in tokens if token not in below),
+        past("be", is_plural(tree, matter)),
+        how,
+    )
+    return Draft(items, tuple(tokens), (tokens[0], tokens[-1]), how, subject=tuple(noun_items(tree, matter)))
 
 
 # ---- denials

@@ -147,7 +147,8 @@ def _with_verb(tree: Tree, tokens: list[int], head: int, own: int | None, settin
     out: list[Item] = []
     for token in tokens:
         if token == head:
-            out.extend(verb)
+            denied = out and isinstance(out[-1], int) and tree.dep[out[-1]] == "neg" and len(verb) > 1
+            out[-1:] = [verb[0], out[-1], *verb[1:]] if denied else [*out[-1:], *verb]
         elif token not in mine:
             out.append(token)
     return out

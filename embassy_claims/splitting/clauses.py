@@ -89,6 +89,7 @@ class _Walk:
             self.drafts = [
                 draft if draft.held or draft.about else replace(draft, held=self.told) for draft in self.drafts
             ]
+        self.drafts.extend(asides.roles(tree, self.first, self.after))
         if tail is not None:
             self.drafts.extend(asides.denials(tree, tail, self.drafts))
 
@@ -168,6 +169,10 @@ class _Walk:
                 without.append(cut.token)
         tokens = self.tree.subtree(head, without)
         self.drafts.extend(build(self.tree, head, tokens, setting, frame))
+        if frame is not None and frame.stance == "asserted":
+            state = asides.stated_by_participle(self.tree, head)
+            if state is not None:
+                self.drafts.append(replace(state, held=Held(self.tree, frame.speaker)))
 
     def _handed_down(self, head: int, setting: Setting) -> Setting:
         """What the clauses cut out of a clause take over from it."""
@@ -230,6 +235,12 @@ class _Walk:
             self._relative(token, tree.head[token], setting)
         elif cut.kind == "apposition":
             self._apposition(token, setting)
+        elif cut.kind == "origin":
+            self.drafts.extend(asides.origins(tree, tree.head[token]))
+        elif cut.kind == "means":
+            deed = tree.kid(token, "pcomp")
+            if deed is not None:
+                self.clause(deed, alone)
         else:
             self._reduced(cut, alone)
 
@@ -259,7 +270,7 @@ class _Walk:
     def _asides(self, noun: int, setting: Setting) -> None:
         """What is told of a noun in passing: appositions, loose relatives and participles, roles before a name."""
         for cut in self._divide(noun):
-            if cut.kind in ("apposition", "relative", "reduced"):
+            if cut.kind in ("apposition", "relative", "reduced", "origin"):
                 self._cut(cut, Setting(held=setting.held, tense=setting.tense))
 
     def _relative(self, verb: int, noun: int, setting: Setting) -> None:

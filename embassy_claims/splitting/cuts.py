@@ -29,7 +29,10 @@ from embassy_claims.splitting.lexicon import (
 )
 from embassy_claims.splitting.tree import Tree
 
-CutKind = Literal["conjunct", "clause", "participle", "reduced", "apposition", "relative", "absolute", "event"]
+CutKind = Literal[
+    "conjunct", "origin", "means", "clause", "participle", "reduced", "apposition", "relative", "absolute", "event"
+]
+LONG_DEED = 4
 CHAIN = frozenset(["xcomp", "conj", "ccomp"])
 MARKERS = KEEP_MARKERS | SPLIT_MARKERS | TIME_MARKERS | {"so", "as"}
 
@@ -53,6 +56,8 @@ def decide(tree: Tree, kid: int, head: int) -> Cut | None:
         return _adverbial(tree, kid, above, head)
     if dep == "relcl":
         return Cut(kid, "relative") if is_separate_relative(tree, kid, above, head) else None
+    if asides.is_origin(tree, kid, above):
+        return Cut(kid, "origin")
     if dep == "acl":
         return _reduced(tree, kid)
     if dep == "appos":
@@ -62,7 +67,10 @@ def decide(tree: Tree, kid: int, head: int) -> Cut | None:
             return Cut(kid, "clause")
         return Cut(kid, "clause") if above == head and _runs_on(tree, kid, head) else None
     if dep == "prep":
-        return Cut(kid, "absolute") if absolute(tree, kid) is not None else None
+        if absolute(tree, kid) is not None:
+            return Cut(kid, "absolute")
+        below = above == head or tree.dep[above] == "xcomp"
+        return Cut(kid, "means") if below and _is_means(tree, kid, head) else None
     if dep == "pcomp":
         return Cut(kid, "event", stays=True) if tree.tag[kid] == "VBG" and tree.kid(kid, "nsubj") is not None else None
     return None
@@ -182,11 +190,20 @@ def is_separate_relative(tree: Tree, verb: int, noun: int, head: int) -> bool:
     return is_loose(tree, verb) or asides.is_indefinite(tree, noun, head)
 
 
+def _is_means(tree: Tree, prep: int, head: int) -> bool:
+    """ "… by breaking the law": what is done by it is done too, if neither is only possible."""
+    deed = tree.kid(prep, "pcomp")
+    if deed is None or tree.lower[prep] != "by" or tree.tag[deed] != "VBG" or prep < head:
+        return False
+    modal = any(tree.tag[kid] == "MD" for kid in tree.kids[head]) or is_negated(tree, head)
+    return not modal and is_finite(tree, head) and len(tree.subtree(deed)) >= LONG_DEED
+
+
 def absolute(tree: Tree, prep: int) -> tuple[int, int] | None:
     """Subject and verb of "with the offices closed", which is a clause but for its verb form."""
-    if tree.lower[prep] not in CLAUSE_PREPOSITIONS or not is_loose(tree, prep):
-        return None
     inner = tree.kid(prep, "pcomp")
+    if tree.lower[prep] not in CLAUSE_PREPOSITIONS or not (is_loose(tree, prep) or tree.lower[prep] == "despite"):
+        return None
     if inner is not None:
         own = subject(tree, inner)
         return (own, inner) if own is not None else None

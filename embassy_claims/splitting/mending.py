@@ -26,6 +26,8 @@ ODD_SPACING = re.compile(
 )
 CUTS = tuple(f"cut{n}" for n in range(1, 11))
 GAPS = ("gap1", "gap2")
+LETTERS = re.compile(r"[^\W\d_]+")
+MOSTLY = 0.7
 SHOUTED_OPENING = re.compile(r"(?:[A-Z]{1,2} )?[A-Z]{3,}(?: [A-Z]{2,})*(?= [A-Za-z]*[a-z])")
 
 
@@ -73,23 +75,37 @@ def _replacement(found: re.Match[str]) -> tuple[str, list[int]]:
     return " ", [place]
 
 
-def small(text: str, common: frozenset[str]) -> str:
-    """Title Case words (in SHOUTED text, all words) that the article elsewhere writes small are written small.
+def title_to_sentence(text: str, names: frozenset[str]) -> str:
+    """A Title Case headline in sentence case: words that the article does not write large are written small.
 
-    The length stays. Short capitals in mixed text ("US") stay too.
+    The length stays, and so do short capitals ("US"). A headline in sentence case stays as it is.
     """
+    words = [word for word in LETTERS.findall(text) if len(word) > 3]
+    large = [word for word in words if not word.islower()]
+    if len(words) < 3 or len(large) < MOSTLY * len(words):
+        return text
     shouted = text.isupper()
 
     def lower(word: re.Match[str]) -> str:
         printed = word.group()
         low = printed.lower()
-        plain = shouted or printed.istitle() or len(printed) > 3
-        return low if plain and low in common and len(low) == len(printed) else printed
+        plain = shouted or printed.istitle()
+        known = printed in names or printed.title() in names
+        return printed if known or not plain or len(low) != len(printed) else low
 
-    return re.sub(r"[^\W\d_]+", lower, text)
+    return LETTERS.sub(lower, text)
 
 
-def unshout(text: str, common: frozenset[str]) -> str:
+def unshout(text: str, common: frozenset[str], names: frozenset[str]) -> str:
     """The capitals that open a story ("A LARGE fire broke out") are written small."""
     opening = SHOUTED_OPENING.match(text)
-    return small(opening.group(), common) + text[opening.end() :] if opening else text
+    if opening is None:
+        return text
+    article = opening.group().split()[0] in ("A", "AN", "THE")
+
+    def lower(word: re.Match[str]) -> str:
+        low = word.group().lower()
+        known = low in common or (article and word.group() not in names)
+        return low if known and len(low) == len(word.group()) else word.group()
+
+    return LETTERS.sub(lower, opening.group()) + text[opening.end() :]

@@ -34,6 +34,15 @@ def attribute(passages: list[Passage], segments: list[Segment], text: str) -> li
     by_segment: dict[int, list[int]] = {}
     for place, passage in enumerate(passages):
         by_segment.setdefault(passage.segment, []).append(place)
+    for number, segment in enumerate(segments):
+        if segment.kind == "label":
+            near = (
+                number + 1 if number + 1 < len(segments) and segments[number + 1].piece == segment.piece else number - 1
+            )
+            held = _label(passages, by_segment.get(number, []))
+            if held is not None:
+                for place in by_segment.get(near, []):
+                    passages[place] = _given(passages[place], held)
     speaking = _speech(passages, segments, by_segment, text)
     for number, segment in enumerate(segments):
         if segment.kind == "frame" and number and segments[number - 1].piece == segment.piece:
@@ -71,6 +80,15 @@ def _bare(passages: list[Passage], places: list[int], first: bool) -> Held | Non
         return None if first else _subject(passage)
     frame = frames[0] if first else frames[-1]
     return Held(passage.tree, frame.speaker, frame.stance) if frame.speaker is not None else None
+
+
+def _label(passages: list[Passage], places: list[int]) -> Held | None:
+    """The speaker that a label of a headline names."""
+    if not places:
+        return None
+    passage = passages[places[0]]
+    root = next((i for i in range(passage.first, passage.after) if passage.tree.head[i] == i), None)
+    return Held(passage.tree, root) if root is not None else None
 
 
 def _subject(passage: Passage) -> Held | None:

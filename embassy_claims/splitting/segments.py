@@ -14,7 +14,7 @@ from typing import Literal
 from embassy_claims.splitting.blocks import Piece
 from embassy_claims.splitting.quoting import Quote
 
-SegmentKind = Literal["telling", "speech", "frame"]
+SegmentKind = Literal["telling", "speech", "frame", "label"]
 
 _PLAIN = (
     "said|says|added|adds|explained|noted|stated|warned|wrote|insisted|argued|recalled|continued|concluded|stressed"
@@ -44,6 +44,17 @@ SPEECH_BEFORE = re.compile(
 )
 TITLE_WORDS = re.compile(r"(?:(?:[A-Z0-9][\w'’]*|of|the|a|an|and|to|in|on|for|from|with|at|by)[\s,.!?]*)+$")
 SHORTEST_SPEECH = 3
+_WHO = (
+    r"(?:[A-Z][\w.]* )?(?:[Pp]olice|[Oo]fficials?|[Ss]ources?|[Rr]eports?|[Ss]tudy|[Ss]urvey|[Pp]oll|[Ll]awyers?|[Aa]ttorneys?"
+    r"|[Pp]rosecutors?|[Ss]heriff|[Mm]ayor|[Mm]inist(?:er|ry)|[Aa]uthorities|[Ww]itness(?:es)?|[Ee]xperts?|[Aa]nalysts?"
+    r"|[Ff]amily|[Cc]oach|[Aa]gent|[Cc]ourt|[Jj]ury|[Jj]udge|[Cc]oroner|[Dd]octors?|[Ss]cientists?|[A-Z]{2,6})"
+)
+SPEAKER_BEFORE = re.compile(rf"\s*({_WHO}):\s+(?=\S+ \S+)")
+SPEAKER_AFTER = re.compile(rf"(?:: |\s[-–—]\s)({_WHO})\s*$")
+NOISE_LABEL = re.compile(
+    r"\s*(?:breaking(?: news)?|updated?|update \d|exclusive|video|live|opinion|analysis|just in|developing|watch)\s*:\s+",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +74,45 @@ class Segment:
 
 def segments(text: str, piece: Piece, number: int, quotes: list[Quote]) -> Iterator[Segment]:
     """The segments of a piece in order; ``quotes`` are those of its quotations that lie in it."""
-    at = piece.start
+    at, stop = piece.start, piece.end
+    if piece.role != "body" and not quotes:
+        label = headline_label(piece.text)
+        if label is not None:
+            if label.speaker:
+                yield Segment(at + label.start, at + label.end, "label", number)
+            yield from _telling(text, at + label.rest[0], at + label.rest[1], number)
+            return
     for quote in quotes:
         if quote.start < at or not is_speech(text, piece, quote):
             continue
         yield from _telling(text, at, quote.start - 1, number)
         yield from _trimmed(text, quote.start, quote.end, "speech", number, not quote.closed)
         at = min(quote.end + 1, piece.end)
-    yield from _telling(text, at, piece.end, number)
+    yield from _telling(text, at, stop, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """ "Police: two dead" or "Two dead: police". ``rest`` are the offsets of what is left; ``speaker`` false for "Breaking:"."""
+
+    start: int
+    end: int
+    rest: tuple[int, int]
+    speaker: bool
+
+
+def headline_label(text: str) -> Label | None:
+    """Who says a headline, or a mark that is no part of it; ``None`` where the words before a colon are its topic."""
+    noise = NOISE_LABEL.match(text)
+    if noise:
+        return Label(0, noise.end(), (noise.end(), len(text)), False)
+    before = SPEAKER_BEFORE.match(text)
+    if before:
+        return Label(before.start(1), before.end(1), (before.end(), len(text)), True)
+    after = SPEAKER_AFTER.search(text)
+    if after:
+        return Label(after.start(1), after.end(1), (0, after.start()), True)
+    return None
 
 
 def is_speech(text: str, piece: Piece, quote: Quote) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from embassy_claims.model import Article, Claim, When
 from embassy_claims.splitting.blocks import Piece, pieces
 from embassy_claims.splitting.boilerplate import is_furniture, news
-from embassy_claims.splitting.clauses import take_apart
+from embassy_claims.splitting.clauses import Parts, take_apart
 from embassy_claims.splitting.compose import render, statement
 from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.measured import Measured, latest_day, measure, quantities_of, time_of
-from embassy_claims.splitting.mending import Mended, mend, small, unshout
+from embassy_claims.splitting.mending import Mended, mend, title_to_sentence, unshout
 from embassy_claims.splitting.names import find_names
 from embassy_claims.splitting.parser import Parser
 from embassy_claims.splitting.passages import Passage, attribute
@@ -26,6 +26,9 @@ from embassy_claims.splitting.speakers import Speakers
 from embassy_claims.splitting.tree import Tree, build_tree
 
 SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}\b")
+NAME_WORD = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]*")
+# With fewer different words a body does not tell names from other words of a title.
+ENOUGH_WORDS = 25
 WINDOW = 4000
 BREAKS = (re.compile(r"[.!?][\"'”’)]*\s"), re.compile(r"\s"))
 
@@ -42,8 +45,9 @@ def split_article(article: Article, parser: Parser) -> list[Claim]:
     """The claims of one article, in order of start and end. How it splits does not depend on any other article."""
     kept = list(news(pieces(article)))
     cut = _segments(article, kept)
-    common = frozenset(SMALL_WORD.findall(" ".join(piece.text for piece in kept if piece.role == "body")))
-    mended = [_mended(article, kept[segment.piece], segment, common) for segment in cut]
+    body = "\n".join(piece.text for piece in kept if piece.role == "body")
+    words = frozenset(SMALL_WORD.findall(body)), frozenset(NAME_WORD.findall(body))
+    mended = [_mended(article, kept[segment.piece], segment, *words) for segment in cut]
     trees: list[Tree] = []
     measured: list[Measured] = []
     anchor = None
@@ -54,10 +58,10 @@ def split_article(article: Article, parser: Parser) -> list[Claim]:
         anchor = latest_day(measured[-1], anchor)
     passages = attribute(list(_passages(kept, cut, trees)), cut, article.text)
     names = find_names(trees)
-    speakers, references = Speakers(names), References(names)
+    memory = _Memory(Speakers(names), References(names))
     claims: list[Claim] = []
     for passage in passages:
-        claims.extend(_claims(article, passage, measured[passage.segment], speakers, references))
+        claims.extend(_claims(article, passage, measured[passage.segment], memory))
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.text))
 
 
@@ -71,18 +75,21 @@ def _segments(article: Article, kept: list[Piece]) -> list[Segment]:
             inside.append(quotes[place])
             place += 1
         for segment in segments(article.text, piece, number, inside):
+            if segment.kind == "label":
+                found.append(segment)
+                continue
             text = article.text[segment.start : segment.end]
             for start, end in windows(text):
                 found.append(Segment(segment.start + start, segment.start + end, segment.kind, number, segment.open))
     return found
 
 
-def _mended(article: Article, piece: Piece, segment: Segment, common: frozenset[str]) -> Mended:
+def _mended(article: Article, piece: Piece, segment: Segment, common: frozenset[str], names: frozenset[str]) -> Mended:
     text = article.text[segment.start : segment.end]
-    if piece.role != "body":
-        text = small(text, common)
+    if piece.role != "body" and len(common) >= ENOUGH_WORDS:
+        text = title_to_sentence(text, names)
     elif segment.start == piece.start:
-        text = unshout(text, common)
+        text = unshout(text, common, names)
     return mend(text, segment.start)
 
 
@@ -106,7 +113,9 @@ def _passages(kept: list[Piece], cut: list[Segment], trees: list[Tree]) -> Itera
     for number, (segment, tree) in enumerate(zip(cut, trees, strict=True)):
         for first, after in sentences(tree):
             edge = first == 0 or after == len(tree.text)
-            parts = take_apart(tree, first, after, edge and _has_neighbour(cut, number))
+            parts = Parts((), ())
+            if segment.kind != "label":
+                parts = take_apart(tree, first, after, edge and _has_neighbour(cut, number))
             yield Passage(tree, first, after, number, kept[segment.piece].role, parts)
 
 
@@ -121,9 +130,17 @@ def _has_neighbour(cut: list[Segment], number: int) -> bool:
     return before or (number + 1 < len(cut) and cut[number + 1].kind == "speech")
 
 
-def _claims(
-    article: Article, passage: Passage, measured: Measured, speakers: Speakers, references: References
-) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What was read of an article so far. ``told``: what people are, which is told at every mention and claimed once."""
+
+    speakers: Speakers
+    references: References
+    told: set[str] = field(default_factory=set)
+
+
+def _claims(article: Article, passage: Passage, measured: Measured, memory: _Memory) -> Iterator[Claim]:
+    speakers, references = memory.speakers, memory.references
     start, end = passage.span
     if is_furniture(article.text[start:end]):
         return
@@ -137,8 +154,10 @@ def _claims(
     told: dict[tuple[Item, ...], When] = {}
     for draft in passage.parts.drafts:
         claim = _claim(article, passage, draft, speakers, replaced)
-        if claim is None:
+        if claim is None or (draft.about and claim.text in memory.told):
             continue
+        if draft.about:
+            memory.told.add(claim.text)
         when = time_of(passage.tree, draft, measured)
         if when is not None:
             told.setdefault(draft.subject, when)
