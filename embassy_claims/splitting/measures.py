@@ -11,8 +11,9 @@ from embassy_claims.splitting.figures.units import CURRENCIES, FACTORS, MEASURES
 ROUNDING = 0.05
 """No figure is taken to be rounded by more than this part of itself."""
 
+_NOTHING = 1e-9
 _SHARP = frozenset({"ordinal", "score", "age", "%", "percentage point"})
-_SOFT = frozenset({"rescued", "arrested", "displaced"})
+_SOFT = frozenset({"rescued", "arrested", "displaced", "shot"})
 _SIMILAR: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
@@ -98,7 +99,7 @@ def _slack(value: float, unit: str) -> float:
     A figure in a unit that has been converted is looked at in each unit that it can have been printed in: 9.656 km are
     6 miles. Counts are taken to be exact below a thousand, durations and shares below twenty.
     """
-    if unit in _SHARP or not math.isfinite(value) or value == 0:
+    if unit in _SHARP or not math.isfinite(value) or abs(value) < _NOTHING:
         return 0.0
     if unit == "" and (abs(value) < 1000 or not float(value).is_integer()):
         return 0.0
@@ -112,8 +113,6 @@ def _slack(value: float, unit: str) -> float:
 
 def _place(value: float) -> float:
     """The place of the last digit of ``value`` that is not zero, if it has at most four digits; else 0."""
-    if value == 0:
-        return 0.0
     exponent = math.floor(math.log10(abs(value)))
     for digits in range(1, 5):
         place = 10.0 ** (exponent - digits + 1)
@@ -125,7 +124,7 @@ def _place(value: float) -> float:
 def _similar(one: str, other: str) -> bool:
     """The same under other names: "figure" and "member", "house damaged" and "building damaged"."""
     (noun_a, _, state_a), (noun_b, _, state_b) = one.partition(" "), other.partition(" ")
-    if state_a != state_b and not ({state_a, state_b} <= _SOFT | {""}):
+    if state_a != state_b and not ("" in (state_a, state_b) and _SOFT & {state_a, state_b}):
         return False
     groups = (*_SIMILAR, CROWD if state_a or state_b else ROLES)
     return noun_a == noun_b or any(noun_a in group and noun_b in group for group in groups)

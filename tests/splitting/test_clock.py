@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embassy_claims.splitting.times.clock import Clock, clock, clock_spans, same_time
+from embassy_claims.splitting.times.clock import Clock, clock, clock_spans, hours_of_day, same_time
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_slack_goes_over_midnight() -> None:
 def test_both_ways_to_write_a_time_are_read_alike(hour: int, minute: int) -> None:
     half = f"{(hour + 11) % 12 + 1}:{minute:02} {'a.m.' if hour < 12 else 'p.m.'}"
     assert clock(half) == clock(f"{hour:02}: {minute:02}") == Clock(hour, minute)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("7: 37 AM local time", (7 * 60 + 37, 7 * 60 + 37)),
+        ("in the early hours of Sunday morning", (0, 6 * 60)),
+        ("on Tuesday morning", (4 * 60, 12 * 60)),
+        ("yesterday afternoon", (12 * 60, 18 * 60)),
+        ("overnight", (18 * 60, 30 * 60)),
+        ("on Tuesday", None),
+    ],
+)
+def test_hours_of_day(text: str, hours: tuple[int, int] | None) -> None:
+    assert hours_of_day(text) == hours

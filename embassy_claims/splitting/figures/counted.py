@@ -41,6 +41,7 @@ _SINGULAR_PLURALS = frozenset(
     " faithful youth percent cent".split()
 )
 _TAKING = frozenset("claim claims claimed claiming cost costs costing take takes took taking taken".split())
+_PARENTS = frozenset("mother father parent parents mum mom dad grandmother grandfather widow widower".split())
 _TOLLS = frozenset("toll number total count tally population".split())
 
 
@@ -63,6 +64,8 @@ def counted(doc: Doc, first: int, last: int, unit: str) -> str:
     if unit == "age" and first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ == "PROPN":
         return str(doc[first - 2].lower_)
     phrase = _phrase(doc, last, share=unit == "%")
+    if not unit and first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _PARENTS:
+        return "child"
     if unit and unit != "%":
         lemma = _lemma(phrase.noun)
         return "" if lemma in _DIRECTIONS else lemma
@@ -95,7 +98,7 @@ def _phrase(doc: Doc, last: int, share: bool = False) -> _Phrase:
         token = doc[position]
         if token.lower_ in INTRANSITIVE:
             break
-        if token.lower_ in STATES:
+        if _is_state(token, noun):
             if noun is not None or not _noun_follows(doc, position):
                 break
             state = STATES[token.lower_]
@@ -107,6 +110,11 @@ def _phrase(doc: Doc, last: int, share: bool = False) -> _Phrase:
             break
         position += 1
     return _Phrase(noun, state if noun is not None else "", end)
+
+
+def _is_state(token: Token, noun: Token | None) -> bool:
+    """Whether ``token`` tells a state; "one shot" alone is a noun."""
+    return token.lower_ in STATES and not (token.lower_ == "shot" and noun is None and token.pos_ == "NOUN")
 
 
 def _past_of(doc: Doc, position: int, share: bool) -> int:
@@ -162,7 +170,7 @@ def _right(doc: Doc, position: int) -> str:
         word = token.lower_
         if word in INTRANSITIVE:
             return INTRANSITIVE[word]
-        if word in STATES:
+        if _is_state(token, None):
             return STATES[word] if passive or not _has_object(token) else ""
         if word in EVENTS:
             return EVENTS[word]

@@ -15,6 +15,7 @@ STATES = _forms(
         "arrested": "arrested detained jailed",
         "displaced": "displaced evacuated homeless uprooted",
         "rescued": "rescued",
+        "shot": "shot",
         "infected": "infected",
         "destroyed": "destroyed flattened leveled levelled razed demolished collapsed",
         "damaged": "damaged",
@@ -32,6 +33,7 @@ ACTIONS = _forms(
         "arrested": "arrest arrests arrested arresting detain detains detained detaining",
         "displaced": "displace displaces displaced displacing evacuate evacuates evacuated evacuating",
         "rescued": "rescue rescues rescued rescuing",
+        "shot": "shoot shoots shot shooting",
         "infected": "infect infects infected infecting",
         "destroyed": "destroy destroys destroyed destroying flatten flattens flattened flattening leveled levelled"
         " leveling levelling razed razing demolished demolishing",

@@ -76,6 +76,17 @@ _PATTERNS: tuple[tuple[str, Trigger], ...] = (
 )
 CLOCKS = tuple((re.compile(pattern, re.IGNORECASE), trigger) for pattern, trigger in _PATTERNS)
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+_PARTS_OF_DAY: tuple[tuple[re.Pattern[str], int, int], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), first * 60, last * 60)
+    for words, first, last in (
+        (r"(?:early|small|wee)\s(?:morning\s)?hours|before\s(?:dawn|sunrise)|pre-?dawn", 0, 6),
+        (r"dawn|daybreak|sunrise", 4, 8),
+        (r"mornings?", 4, 12),
+        (r"afternoons?", 12, 18),
+        (r"evenings?|dusk|sunset", 16, 23),
+        (r"(?:last|to)\s?night|overnight|nights?", 18, 30),
+    )
+)
 _RANGE_BEFORE = re.compile(r"(?<![\w.:,/$€£-])[0-9]{1,2}\s?(?:-|–|to|and)\s?$")
 
 
@@ -93,6 +104,17 @@ def clock(text: str) -> Clock | None:
     """The first time of day in ``text``, or ``None``."""
     found = [match for pattern, _ in CLOCKS if (match := pattern.search(text)) is not None]
     return _read(min(found, key=lambda match: match.start())) if found else None
+
+
+def hours_of_day(text: str) -> tuple[int, int] | None:
+    """First and last minute after midnight that ``text`` can mean: a time of day, or a part of the day.
+
+    A night goes on past 24 hours (18:00 to 30:00). ``None`` where the words tell neither.
+    """
+    exact = clock(text)
+    if exact is not None:
+        return _minutes(exact), _minutes(exact)
+    return next(((first, last) for pattern, first, last in _PARTS_OF_DAY if pattern.search(text)), None)
 
 
 def clock_spans(text: str, places: Windows | None = None) -> list[tuple[int, int]]:
