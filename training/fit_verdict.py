@@ -19,7 +19,7 @@ from embassy_claims.judging.verdict_model import Logistic, VerdictModel
 from training.verdict_data import GoldSet
 
 LEAST = 5  # positives of a kind below which it is not learned
-PENALTY = 1.0  # smaller holds the weights nearer to zero
+STRENGTH = 30.0  # of the prior, in candidates
 # In both regressions: more of these speaks for the verdict, or against it.
 RAISE = frozenset(
     {
@@ -67,7 +67,7 @@ LOWER = frozenset(
 Row = tuple[Mapping[str, float], bool]
 
 
-def fit(sets: Sequence[GoldSet]) -> VerdictModel:
+def fit(sets: Sequence[GoldSet], prior: VerdictModel) -> VerdictModel:
     """The regressions for contradiction (over candidates, by kind) and agreement (over pairs)."""
     kinds: dict[str, list[Row]] = {}
     for one in sets:
@@ -75,28 +75,32 @@ def fit(sets: Sequence[GoldSet]) -> VerdictModel:
             for slot, label in zip(evidence.slots, labels, strict=True):
                 kinds.setdefault(slot.candidate.conflict.kind, []).append((slot.signals, label))
     pairs = [row for one in sets for row in zip((e.shared for e in one.evidence), one.agreement_labels, strict=True)]
-    learned = {kind: _fit(rows) for kind, rows in sorted(kinds.items()) if sum(label for _, label in rows) >= LEAST}
-    return VerdictModel(learned, _fit(pairs))
+    learned = {kind: _fit(kinds.get(kind, []), start) for kind, start in prior.contradiction.items()}
+    return VerdictModel(learned, _fit(pairs, prior.agreement))
 
 
-def _fit(rows: Sequence[Row]) -> Logistic:
-    """Maximum likelihood with an L2 penalty on weights per standard deviation, each with the sign that it must have."""
+def _fit(rows: Sequence[Row], prior: Logistic) -> Logistic:
+    """Maximum a posteriori: weights per standard deviation stay near the prior's, each with the sign it must have."""
+    if sum(label for _, label in rows) < LEAST:
+        return prior
     names = sorted({name for signals, _ in rows for name in signals})
     values = np.array([[signals.get(name, 0.0) for name in names] for signals, _ in rows])
     labels = np.array([label for _, label in rows], dtype=float)
     spread = values.std(axis=0)
     spread[spread == 0] = 1.0
     scaled = np.hstack([values / spread, np.ones((len(rows), 1))])
+    start = np.append([prior.weights.get(name, 0.0) * s for name, s in zip(names, spread, strict=True)], prior.intercept)
+    precision = STRENGTH * np.append(np.ones(len(names)), 0.1)
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         total = scaled @ weights
         error = 1 / (1 + np.exp(-total)) - labels
-        kept = np.append(weights[:-1], 0.0)
-        value = np.logaddexp(0, total).sum() - labels @ total + (kept @ kept) / (2 * PENALTY)
-        return float(value), scaled.T @ error + kept / PENALTY
+        moved = weights - start
+        value = np.logaddexp(0, total).sum() - labels @ total + (precision * moved) @ moved / 2
+        return float(value), scaled.T @ error + precision * moved
 
     bounds = [_bounds(name) for name in names] + [(None, None)]
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
+    found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
     weights = {name: round(float(w / s), 4) for name, w, s in zip(names, found[:-1], spread, strict=True)}
     return Logistic(round(float(found[-1]), 4), {name: w for name, w in weights.items() if w})
 

@@ -6,6 +6,7 @@ contradiction, however alike their words are.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,9 +23,10 @@ NAME = re.compile(
 )
 YEAR = re.compile(r"\d{4}")
 DATED = re.compile(
-    r"(?:\b(?:in|since|until|till|by|before|after|during|from|of|for|back in|early|late|mid)|[,(])[\s-]*$",
+    r"(?:\b(?:in|since|until|till|before|after|during|from|back in|early|late|mid)|[,(])[\s-]*$",
     re.IGNORECASE,
 )
+SUBJECT = 12  # characters: a year that opens the sentence is that of its subject ("The 2004 tsunami killed …")
 BEFORE, AFTER = timedelta(days=30), timedelta(days=7)
 
 
@@ -73,8 +75,8 @@ def _time(when: When | None, sentence: str, published: date | None) -> tuple[dat
 
 def _names_another(sentence: str, found: Found) -> bool:
     """A year before a noun names some other event: "the region hit by the 2004 tsunami"."""
-    words = sentence[found.start : found.end]
-    return bool(YEAR.fullmatch(words)) and not DATED.search(sentence, max(0, found.start - 12), found.start)
+    is_year = YEAR.fullmatch(sentence[found.start : found.end])
+    return bool(is_year) and found.start > SUBJECT and not DATED.search(sentence, max(0, found.start - 12), found.start)
 
 
 def _is_other(first: date | None, last: date | None, published: date | None) -> bool:
@@ -88,7 +90,7 @@ def scene_signals(a: Scene, b: Scene) -> dict[str, float]:
     """How far two scenes exclude each other."""
     gap = _gap(a, b)
     return {
-        "scene: other time": min(gap, 400) / 400,
+        "scene: other time": math.log1p(min(gap, 400)) / math.log1p(400),
         "scene: one in the past": float(a.own != b.own),
         "scene: both in the past": float(a.own and b.own),
         "scene: names shared": len(a.names & b.names) / (min(len(a.names), len(b.names)) or 1),

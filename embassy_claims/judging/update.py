@@ -8,6 +8,8 @@ from datetime import date
 from embassy_claims.judging.conflicts.number import grows
 from embassy_claims.model import Article, Claim, Conflict, Pair, Quantity
 
+FAR = 1.6  # times: two counts of one hour differ by less
+
 
 def supersedes(pair: Pair, conflict: Conflict, articles: Mapping[str, Article], in_the_past: bool = False) -> bool:
     """Whether the later of two articles only brings the earlier one up to date.
@@ -30,10 +32,16 @@ def _published(claim: Claim, articles: Mapping[str, Article]) -> date | None:
 
 
 def _grew(early: Claim, late: Claim, known: bool) -> bool:
-    """A growing count: the later one is not lower. Where the order is not known, the lower one may have come first."""
+    """A growing count: the later one is not lower. Where the order is not known, one is a bound or far lower."""
     counts = [(x, y) for x in early.numbers for y in late.numbers if grows(x) and grows(y) and x.value != y.value]
-    return bool(counts) and (not known or all(_is_not_lower(x, y) for x, y in counts))
+    may_have_grown = _is_not_lower if known else _is_far
+    return bool(counts) and all(may_have_grown(x, y) for x, y in counts)
 
 
 def _is_not_lower(early: Quantity, late: Quantity) -> bool:
     return late.high >= early.low
+
+
+def _is_far(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((one, other), key=lambda quantity: quantity.value)
+    return low.precision != "exact" or high.value > FAR * low.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
-from embassy_claims.judging.wording import CONTENT, EMPTY, fold
+from embassy_claims.judging.wording import CONTENT, EMPTY, NAMES, fold
 from embassy_claims.model import Claim, Pair, Word
 
 DENIALS = frozenset("deny reject dismiss refute dispute contradict rebuff disavow denial rejection".split())
@@ -38,7 +38,8 @@ def _denied(claim: Claim) -> set[str]:
     verbs = [i for i, w in enumerate(claim.words) if fold(w.lemma) in DENIALS]
     words = claim.words[verbs[0] + 1 :] if verbs else claim.words
     ends = [i for i, w in enumerate(words) if fold(w.text) in CLAUSES]
-    return _lemmas(words[: ends[0]] if ends else words) - DENIALS - TALK
+    told = words[: ends[0]] if ends else words
+    return _lemmas([w for w in told if w.ent not in NAMES]) - DENIALS - TALK
 
 
 def _common(claim: Claim) -> set[str]:

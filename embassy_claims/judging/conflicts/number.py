@@ -6,7 +6,8 @@ import math
 import re
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
-from embassy_claims.judging.wording import fold
+from embassy_claims.judging.happening import same_happening
+from embassy_claims.judging.wording import fold, names
 from embassy_claims.model import Claim, Pair, Quantity
 from embassy_claims.splitting.measures import compatible, same_measure
 
@@ -17,7 +18,7 @@ GROWING = frozenset(
     "destroyed case infection aftershock".split()
 )
 ADDED = frozenset("another other others more additional further extra".split())
-PARTIAL = re.compile(r"^[^.;]{0,80}\b(?:and|plus)\b[^.;]{0,40}\bmore\b")
+PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\b[^.;]{0,40}\bmore\b|\balone\b)")
 ADDED_REACH = 2  # words before or after the number
 
 
@@ -29,6 +30,7 @@ def find_numbers(pair: Pair) -> list[Candidate]:
         for one in pair.a.numbers
         for other in others
         if one.unit not in NOT_MEASURES and same_measure(one, other) and not compatible(one, other)
+        if one.unit != "age" or names(pair.a) & names(pair.b)
         if not any(same_measure(one, twin) and compatible(one, twin) for twin in others)
         if not any(same_measure(other, twin) and compatible(other, twin) for twin in pair.a.numbers)
     ]
@@ -45,6 +47,7 @@ def _candidate(pair: Pair, one: Quantity, other: Quantity) -> Candidate | None:
         "number: only one": float(len(pair.a.numbers) == 1 and len(pair.b.numbers) == 1),
         "number: one is added": float(_is_added(pair.a, one) != _is_added(pair.b, other)),
         "number: one is a part": float(_is_part(pair.a, one) != _is_part(pair.b, other)),
+        "number: same happening": same_happening((pair.a, one), (pair.b, other)),
         "number: growing": float(grows(one) and grows(other)),
     }
     return candidate("number", pair, (((one.start, one.end),), ((other.start, other.end),)), signals, mask="some")

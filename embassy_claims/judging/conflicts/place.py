@@ -47,11 +47,20 @@ def _direction(claim: Claim) -> dict[str, tuple[int, str]]:
 
 def _sites(pair: Pair) -> Candidate | None:
     for one, other in (OPPOSITE_SITES, OPPOSITE_SITES[::-1]):
-        a = [i for i, w in enumerate(pair.a.words) if fold(w.text) in one and w.pos in ("ADP", "ADV", "ADJ")]
-        b = [i for i, w in enumerate(pair.b.words) if fold(w.text) in other and w.pos in ("ADP", "ADV", "ADJ")]
+        a, b = _at_site(pair.a, one), _at_site(pair.b, other)
         if a and b:
             return candidate("place", pair, (words_at(pair.a, a[:1]), words_at(pair.b, b[:1])), {"place: site": 1.0})
     return None
+
+
+def _at_site(claim: Claim, site: frozenset[str]) -> list[int]:
+    """Indices of the words of a site; a preposition counts only before a place ("off Java", not "set off")."""
+    before_place = {w.head for w in claim.words if w.dep == "pobj"}
+    return [
+        i
+        for i, w in enumerate(claim.words)
+        if fold(w.text) in site and (w.pos in ("ADV", "ADJ") or (w.pos == "ADP" and i in before_place))
+    ]
 
 
 def _roles(pair: Pair) -> Candidate | None:

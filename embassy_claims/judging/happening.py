@@ -1,0 +1,65 @@
+"""What happens to what is counted: two numbers can only conflict when they count the same happening.
+
+The frames are families of words that news uses for one happening, in the spirit of FrameNet (Baker, Fillmore and Lowe,
+1998), much coarser. They were chosen by hand; a word that is in none says nothing.
+"""
+
+from __future__ import annotations
+
+from embassy_claims.judging.wording import fold
+from embassy_claims.model import Claim, Quantity
+
+FRAMES: tuple[frozenset[str], ...] = tuple(
+    frozenset(words.split())
+    for words in (
+        "leave depart departure exit escape flee evacuate evacuation rescue freedom free release extract extraction "
+        "arrive arrival return",
+        "shelter refuge asylum sanctuary hide stay join enter remain reside",
+        "kill die dead death fatality perish drown victim toll murder slay",
+        "injure injury hurt wound wounded casualty",
+        "arrest detain detention hold jail imprison custody",
+        "damage destroy destruction level flatten raze collapse topple wreck ruin hit",
+        "home resident population inhabitant live inhabit house people",
+        "call send dispatch deploy attend appliance engine crew tackle fight",
+        "last duration continue shake shaking negotiate negotiation siege lockdown lock",
+        "cost worth price pay payment fine estimate offer deal contract sign",
+        "win score beat defeat lead lose loss",
+        "vote ballot seat elect election poll",
+        "hire employ staff worker job layoff fire dismiss",
+        "sell sale buy purchase shipment ship",
+        "strike shoot fire shot launch attack bomb missile",
+        "measure magnitude strength register scale richter",
+        "distance away far locate kilometer kilometre mile depth deep centre center epicentre epicenter",
+        "charge count convict sentence plead accuse",
+        "protest march rally demonstrate demonstrator crowd gather",
+    )
+)
+CLIMB = 4  # words from the number up to what happens
+
+
+def same_happening(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> float:
+    """1 where both numbers stand under words of one frame, -1 where they stand under different ones, else 0."""
+    first, second = _frames(*a), _frames(*b)
+    if not first or not second:
+        return 0.0
+    return 1.0 if first & second else -1.0
+
+
+def _frames(claim: Claim, quantity: Quantity) -> set[int]:
+    """The frames of the nearest word above the number that has any, with the objects of that word."""
+    at = next((i for i, w in enumerate(claim.words) if quantity.start <= w.start < quantity.end), None)
+    for _ in range(CLIMB):
+        if at is None:
+            break
+        children = [
+            w
+            for w in claim.words
+            if w.dep in ("dobj", "obj", "attr", "acomp") and claim.words[w.head] is claim.words[at]
+        ]
+        found = {
+            i for word in (claim.words[at], *children) for i, frame in enumerate(FRAMES) if fold(word.lemma) in frame
+        }
+        if found:
+            return found
+        at = claim.words[at].head if claim.words[at].head != at else None
+    return set()
