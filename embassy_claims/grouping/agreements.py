@@ -33,21 +33,20 @@ def agreements(agreeing: Sequence[Finding], apart: Iterable[Finding], copies: Co
     """The agreements, those of most independent sources first.
 
     Saying the same is not passed on for ever ("42", "dozens", "38"): two groups become one only where at least half
-    of their pairs agree and none is in ``apart`` (contradictions, updates). ``agreeing`` stand strongest first; each is
-    in one agreement.
+    of their pairs agree and none is in ``apart`` (contradictions, updates). A pair between two groups that stay apart
+    adds to the findings of the greater one; what agrees with a claim that joins no group makes a further agreement.
+    ``agreeing`` stand strongest first; each is in one agreement.
     """
     agree = {both(finding) for finding in agreeing}
     differ = {both(finding) for finding in apart}
     circles: dict[ClaimKey, Circle] = {}
-    pending: list[Finding] = []
     for finding in agreeing:
         a, b = (circle_of(claim, circles) for claim in (finding.pair.a, finding.pair.b))
         if a is not b and may_join(a, b, agree, differ):
             merge(a, b, circles)
-        pending.append(finding)
+    found = with_findings(agreeing, circles, differ)
     return sorted(
-        (made(circle, copies) for circle in with_findings(pending, circles)),
-        key=lambda one: (-one.independent, strength(one.findings[0])),
+        (made(circle, copies) for circle in found), key=lambda one: (-one.independent, strength(one.findings[0]))
     )
 
 
@@ -75,16 +74,34 @@ def merge(a: Circle, b: Circle, circles: dict[ClaimKey, Circle]) -> None:
     circles.update(dict.fromkeys(b.claims, a))
 
 
-def with_findings(agreeing: Iterable[Finding], circles: dict[ClaimKey, Circle]) -> list[Circle]:
-    """The circles with their findings; a finding between two of them makes one of its own."""
-    found: dict[int, Circle] = {}
+def with_findings(
+    agreeing: Iterable[Finding], circles: dict[ClaimKey, Circle], differ: set[frozenset[ClaimKey]]
+) -> list[Circle]:
+    """The circles of two claims or more with their findings, and further ones around claims that stand alone."""
+    further: dict[ClaimKey, list[Circle]] = {}
     for finding in agreeing:
-        a, b = finding.pair.a, finding.pair.b
-        circle = circles[claim_key(a)]
-        if circle is not circles[claim_key(b)]:
-            circle = Circle({claim_key(a): a, claim_key(b): b})
-        found.setdefault(id(circle), circle).findings.append(finding)
-    return list(found.values())
+        a, b = (circles[claim_key(claim)] for claim in (finding.pair.a, finding.pair.b))
+        small, great = sorted((a, b), key=lambda one: len(one.claims))
+        if len(small.claims) > 1:
+            great.findings.append(finding)
+        else:
+            around(finding, next(iter(small.claims)), further, differ).findings.append(finding)
+    joined = {id(circle): circle for circle in circles.values() if circle.findings}
+    return [*joined.values(), *(circle for found in further.values() for circle in found)]
+
+
+def around(
+    finding: Finding, alone: ClaimKey, further: dict[ClaimKey, list[Circle]], differ: set[frozenset[ClaimKey]]
+) -> Circle:
+    """The further circle of the claim ``alone`` that the other claim of the finding contradicts nothing in."""
+    claims = {claim_key(claim): claim for claim in (finding.pair.a, finding.pair.b)}
+    found = further.setdefault(alone, [])
+    for circle in found:
+        if not any(frozenset((one, other)) in differ for one in claims for other in circle.claims):
+            circle.claims.update(claims)
+            return circle
+    found.append(Circle(claims))
+    return found[-1]
 
 
 def made(circle: Circle, copies: Copies) -> Agreement:
