@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.grammar import COMMAS, is_loose, is_plural, is_verbal, subject
 from embassy_claims.splitting.inflect import past, present
-from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY, PEOPLE_NOUNS
+from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY, PEOPLE_NOUNS, TITLES
 from embassy_claims.splitting.tree import Tree
 
 EVENT_PREPOSITIONS = frozenset("of after before about with despite without over following amid".split())
@@ -17,8 +17,11 @@ LONG_TAIL = 9
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 
 
-def noun_items(tree: Tree, noun: int) -> tuple[Item, ...]:
-    """The words for a noun without what is told of it in passing; for "a man, Jo Hill," the name."""
+def noun_items(tree: Tree, noun: int, without: int | None = None) -> tuple[Item, ...]:
+    """The words for a noun without what is told of it in passing; for "a man, Jo Hill," the name.
+
+    ``without`` is a dependent to leave out as well.
+    """
     for kid in tree.kids[noun]:
         if tree.dep[kid] == "appos" and tree.ent[kid] == "PERSON" and tree.pos[noun] in ("NOUN", "NUM", "ADJ"):
             noun = kid
@@ -27,6 +30,8 @@ def noun_items(tree: Tree, noun: int) -> tuple[Item, ...]:
         kid
         for kid in tree.kids[noun]
         if tree.dep[kid] == "relcl"
+        or kid == without
+        or is_origin(tree, kid, noun)
         or (tree.dep[kid] == "appos" and not (tree.ent[noun] in PLACES and tree.ent[kid] in PLACES))
         or (tree.dep[kid] == "acl" and is_loose(tree, kid))
     ]
@@ -38,11 +43,11 @@ def noun_items(tree: Tree, noun: int) -> tuple[Item, ...]:
     return tuple(tokens)
 
 
-def antecedent(tree: Tree, noun: int) -> tuple[Item, ...]:
+def antecedent(tree: Tree, noun: int, without: int | None = None) -> tuple[Item, ...]:
     """What a relative pronoun stands for: "a child who …" is about "the child"; a date is not meant at all."""
     if tree.ent[noun] in ("DATE", "TIME") and tree.lower[noun] not in ("election", "elections", "war"):
         return ("this",)
-    items = noun_items(tree, noun)
+    items = noun_items(tree, noun, without)
     first = items[0]
     if isinstance(first, int) and tree.lower[first] in ("a", "an", "another"):
         return ("the", *items[1:])
@@ -76,6 +81,20 @@ def is_indefinite(tree: Tree, noun: int, head: int) -> bool:
     if tree.dep[noun] not in ("dobj", "attr", "pobj") or any(tree.dep[kid] == "neg" for kid in tree.kids[head]):
         return False
     return tree.dep[noun] != "pobj" or tree.lower[tree.head[noun]] in ("by", "in")
+
+
+def is_told_of(tree: Tree, noun: int, verb: int, head: int) -> bool:
+    """ "some areas where roads were blocked": the clause has a subject of its own, and "some" needs no telling which."""
+    many = any(tree.lower[kid] in ("some", "several", "many") for kid in tree.kids[noun])
+    own = subject(tree, verb)
+    place = any(tree.lower[kid] == "where" for kid in tree.kids[verb])
+    return (
+        many
+        and place
+        and own is not None
+        and tree.tag[own] != "PRP"
+        and not any(tree.dep[kid] == "neg" for kid in tree.kids[head])
+    )
 
 
 def place_relative(
@@ -177,7 +196,7 @@ def _role_before(tree: Tree, name: int, first: int) -> list[int]:
     words = list(range(start, name))
     if not words or tree.lemma[words[-1]] not in PEOPLE_NOUNS or tree.tag[words[-1]] not in ("NN", "NNP"):
         return []
-    if not all(tree.text[word].islower() or tree.ent[word] in ("NORP", "GPE") for word in words):
+    if not all(tree.text[word].islower() or tree.ent[word] in ("NORP", "GPE") or word == first for word in words):
         return []
     if start > first and (
         tree.tag[start - 1] in ("DT", "CD", "PRP$", "POS", "NNP", "HYPH") or tree.text[start - 1] == "-"

@@ -258,7 +258,10 @@ class _Walk:
             speaker = asides.claimant(tree, token)
             setting = replace(setting, held=Held(tree, speaker) if speaker is not None else setting.held)
         if own is not None:
-            self.clause(token, replace(setting, subject=self._noun(own), subject_head=own, participle=True))
+            about = (
+                asides.antecedent(tree, own, token) if cut.kind == "reduced" else asides.noun_items(tree, own, token)
+            )
+            self.clause(token, replace(setting, subject=about, subject_head=own, participle=True))
 
     def _apposition(self, token: int, setting: Setting) -> None:
         noun = self.tree.head[token]

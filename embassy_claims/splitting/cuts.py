@@ -59,7 +59,7 @@ def decide(tree: Tree, kid: int, head: int) -> Cut | None:
     if asides.is_origin(tree, kid, above):
         return Cut(kid, "origin")
     if dep == "acl":
-        return _reduced(tree, kid)
+        return _reduced(tree, kid, head)
     if dep == "appos":
         return Cut(kid, "apposition") if asides.is_apposition(tree, above, kid) else None
     if dep in ("ccomp", "parataxis", "nsubj", "csubj", "dep"):
@@ -157,12 +157,16 @@ def _has(tree: Tree, clause: int, word: str) -> bool:
     return any(tree.lower[kid] == word and tree.dep[kid] == "mark" for kid in tree.kids[clause])
 
 
-def _reduced(tree: Tree, kid: int) -> Cut | None:
+def _reduced(tree: Tree, kid: int, head: int) -> Cut | None:
     if tree.tag[kid] not in ("VBN", "VBG", "VBD") or tree.lemma[kid] in VERBAL_PREPOSITIONS:
         return None
-    if not is_loose(tree, kid) or tree.pos[tree.head[kid]] == "NUM":
+    noun = tree.head[kid]
+    if tree.pos[noun] == "NUM":
         return None
-    return Cut(kid, "reduced")
+    if is_loose(tree, kid):
+        return Cut(kid, "reduced")
+    done = tree.tag[kid] == "VBN" and tree.kid(kid, "agent") is not None
+    return Cut(kid, "reduced") if done and asides.is_indefinite(tree, noun, head) else None
 
 
 def _runs_on(tree: Tree, kid: int, head: int) -> bool:
@@ -187,7 +191,7 @@ def is_separate_relative(tree: Tree, verb: int, noun: int, head: int) -> bool:
     word = asides.relative_word(tree, verb)
     if word is None or not is_finite(tree, verb):
         return False
-    return is_loose(tree, verb) or asides.is_indefinite(tree, noun, head)
+    return is_loose(tree, verb) or asides.is_indefinite(tree, noun, head) or asides.is_told_of(tree, noun, verb, head)
 
 
 def _is_means(tree: Tree, prep: int, head: int) -> bool:

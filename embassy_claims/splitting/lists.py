@@ -11,6 +11,7 @@ from embassy_claims.splitting.tree import Tree
 
 PATHS = frozenset("dobj prep pobj pcomp xcomp agent acomp attr dative oprd".split())
 OWN_WORDS = frozenset("det poss nummod".split())
+SUBJECTS = ("nsubj", "nsubjpass")
 MOST_VARIANTS = 8
 PAUSES = frozenset([",", "–", "—", "--"])
 TIMES = frozenset(["DATE", "TIME"])
@@ -22,13 +23,28 @@ def variants(tree: Tree, draft: Draft) -> list[Draft]:
     if not members:
         return [draft]
     found = []
+    links = _links(tree, members)
     for member in members:
-        others = {token for other in members if other != member for token in _member(tree, other, members)}
-        links = _links(tree, members)
-        items = tuple(item for item in draft.items if item not in others and item not in links)
-        tokens = tuple(token for token in draft.tokens if token not in others and token not in links)
+        gone = {token for other in members if other != member for token in _member(tree, other, members)} | links
+        if not _determiners(tree, member):
+            gone -= set(_determiners(tree, members[0]))
+        items = tuple(item for item in draft.items if item not in gone)
+        if tree.head[members[0]] == draft.head and tree.dep[members[0]] in SUBJECTS and not is_plural(tree, member):
+            items = tuple(_singular(tree, draft.head, item) for item in items)
+        tokens = tuple(token for token in draft.tokens if token not in gone)
         found.append(replace(draft, items=tidy(tree, items), tokens=tokens, quote=(tokens[0], tokens[-1])))
     return found
+
+
+def _determiners(tree: Tree, noun: int) -> list[int]:
+    return [token for kid in tree.kids[noun] if tree.dep[kid] in ("det", "poss") for token in tree.subtree(kid)]
+
+
+def _singular(tree: Tree, head: int, item: Item) -> Item:
+    """The verb for one member of a subject that is a list."""
+    if not isinstance(item, int) or (item != head and tree.dep[item] not in ("aux", "auxpass")):
+        return item
+    return {"were": "was", "are": "is", "have": "has"}.get(tree.lower[item], item)
 
 
 def _members(tree: Tree, draft: Draft) -> list[int]:
@@ -42,7 +58,9 @@ def _members(tree: Tree, draft: Draft) -> list[int]:
                 continue
             if tree.dep[kid] == "attr" and _plural_subject(tree, token):
                 continue
-            if tree.dep[kid] in PATHS or (tree.dep[kid] in ("nsubj", "nsubjpass") and token != draft.head):
+            if tree.dep[kid] in PATHS or (
+                tree.dep[kid] in SUBJECTS and (token != draft.head or _each(tree, kid, token))
+            ):
                 members = _conjuncts(tree, kid, inside)
                 if _is_list(tree, members):
                     return members
@@ -53,6 +71,22 @@ def _members(tree: Tree, draft: Draft) -> list[int]:
             elif tree.dep[kid] in ("ccomp",) and not is_verbal(tree, token):
                 waiting.append(kid)
     return []
+
+
+def _each(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether each member of a subject does or is it alone: numbers, or single things with a verb of state."""
+    members = _conjuncts(tree, noun, set(tree.subtree(noun)))
+    if len(members) < 2:
+        return False
+    if all(any(tree.dep[kid] == "nummod" for kid in tree.kids[member]) for member in members):
+        return True
+    single = all(_determiners(tree, member) and not is_plural_word(tree, member) for member in members)
+    state = tree.lemma[verb] == "be" or any(tree.lower[kid] in ("were", "are") for kid in tree.kids[verb])
+    return single and state and tree.kid(verb, "attr") is None
+
+
+def is_plural_word(tree: Tree, noun: int) -> bool:
+    return tree.tag[noun] in ("NNS", "NNPS")
 
 
 def _plural_subject(tree: Tree, verb: int) -> bool:
@@ -94,6 +128,10 @@ def _stands_alone(tree: Tree, noun: int, members: list[int]) -> bool:
     if tree.pos[noun] == "PRON" or tree.ent[noun] in TIMES:
         return False
     if tree.pos[noun] == "PROPN" or tree.ent[noun] in ("ORG", "GPE", "PERSON", "FAC"):
+        return True
+    if all(any(tree.dep[kid] == "amod" for kid in tree.kids[member]) for member in members) and _determiners(
+        tree, members[0]
+    ):
         return True
     return any(
         tree.dep[kid] in OWN_WORDS or tree.lower[kid] in ("other", "another", "further", "several")
