@@ -6,7 +6,7 @@ import math
 
 from embassy_claims.model import Quantity
 from embassy_claims.splitting.figures.happenings import CROWD, ROLES
-from embassy_claims.splitting.figures.units import CURRENCIES, FACTORS, MEASURES, SECONDS
+from embassy_claims.splitting.figures.unit_words import CURRENCIES, FACTORS, MEASURES, SECONDS
 
 ROUNDING = 0.05
 """No figure is taken to be rounded by more than this part of itself."""
@@ -97,7 +97,7 @@ def _slack(value: float, unit: str) -> float:
     """How far a rounded figure may lie from the truth: half of its last place, and no more than ``ROUNDING``.
 
     A figure in a unit that has been converted is looked at in each unit that it can have been printed in: 9.656 km are
-    6 miles. Counts are taken to be exact below a thousand, durations and shares below twenty.
+    6 miles. Counts are taken to be exact below a thousand, durations below twenty.
     """
     if unit in _SHARP or not math.isfinite(value) or abs(value) < _NOTHING:
         return 0.0

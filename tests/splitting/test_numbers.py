@@ -260,6 +260,7 @@ def parse() -> Any:
         ("Police arrested four students.", ["student arrested"]),
         ("Three People Shot in Office", ["person shot"]),
         ("One shot was fired.", ["shot"]),
+        ("Two men were shot dead after he was hit 11 times.", ["man killed", "time"]),
         ("The mother of two wept.", ["child"]),
         ("Chile granted the five asylum.", ["person"]),
         ("Four students were arrested on Monday.", ["student arrested"]),

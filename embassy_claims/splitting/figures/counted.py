@@ -6,17 +6,15 @@ parse decides where the words are not next to each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from embassy_claims.splitting.figures.happenings import ACTIONS, EVENTS, HOUSES, INTRANSITIVE, ON_THINGS, PEOPLE, STATES
+from embassy_claims.splitting.figures.happenings import ACTIONS, EVENTS, HOUSES, INTRANSITIVE, ON_THINGS, STATES
+from embassy_claims.splitting.figures.phrases import NOUNS, REACH, is_state, lemma_of, phrase_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_REACH = 9
 _TOLL_REACH = 14
-_JOINERS = frozenset(("-", "‐", "‑", '"', "“", "”", "'", "more", "other", "further", "additional", "such"))
 _FILLERS = frozenset(
     "were was are is am be been being have has had having confirmed reported reportedly feared believed presumed so far"
     " also now left found badly seriously critically severely slightly others other more at least still remain remains"
@@ -27,7 +25,6 @@ _PASSIVE = frozenset(
     "were was are is be been being left found remain remains remained confirmed reported feared".split()
 )
 _LEFT_FILLERS = frozenset("another other an a the estimated additional further total of some up to least at".split())
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _AFTER_TOLL = frozenset(
     "to at of was is reached reaches reaching rose rises hits hit stands stood passed climbed now topped tops".split()
 )
@@ -42,16 +39,8 @@ _SINGULAR_PLURALS = frozenset(
 )
 _TAKING = frozenset("claim claims claimed claiming cost costs costing take takes took taking taken".split())
 _PARENTS = frozenset("mother father parent parents mum mom dad grandmother grandfather widow widower".split())
+_UNHARMED = frozenset("time shot bullet round day week month year".split())
 _TOLLS = frozenset("toll number total count tally population".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The noun phrase after a number: its noun, a state named in it ("two missing men"), and the token after it."""
-
-    noun: Token | None
-    state: str
-    after: int
 
 
 def counted(doc: Doc, first: int, last: int, unit: str) -> str:
@@ -63,11 +52,11 @@ def counted(doc: Doc, first: int, last: int, unit: str) -> str:
         return _shock(doc, first, last)
     if unit == "age" and first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ == "PROPN":
         return str(doc[first - 2].lower_)
-    phrase = _phrase(doc, last, share=unit == "%")
+    phrase = phrase_after(doc, last, share=unit == "%")
     if not unit and first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _PARENTS:
         return "child"
     if unit and unit != "%":
-        lemma = _lemma(phrase.noun)
+        lemma = lemma_of(phrase.noun)
         return "" if lemma in _DIRECTIONS else lemma
     noun = phrase.noun if phrase.noun is not None else _noun_by_parse(doc, first, last)
     if noun is not None and _is_elliptic(doc, first, last, noun):
@@ -80,68 +69,10 @@ def counted(doc: Doc, first: int, last: int, unit: str) -> str:
 
 def _shock(doc: Doc, first: int, last: int) -> str:
     """What had the magnitude: "aftershock" where that word is the nearest of its kind, else "earthquake"."""
-    for token in (*doc[last + 1 : last + 1 + _REACH], *reversed(doc[max(0, first - _REACH) : first])):
+    for token in (*doc[last + 1 : last + 1 + REACH], *reversed(doc[max(0, first - REACH) : first])):
         if token.lower_.startswith(_SHOCKS):
             return "aftershock" if token.lower_.startswith("after") else "earthquake"
     return "earthquake"
-
-
-def _phrase(doc: Doc, last: int, share: bool = False) -> _Phrase:
-    """Reads the noun phrase after token ``last``; "of the" is passed over ("dozens of the men", "half the roof")."""
-    following = doc[last + 1 : last + 3]
-    if len(following) == 2 and following[0].text == "-" and following[1].pos_ in _NOUNS:
-        return _Phrase(following[1], "", last + 3)  # "three-story building" counts stories
-    position = _past_of(doc, last + 1, share)
-    noun: Token | None = None
-    state, end = "", position
-    while position < len(doc) and position <= last + _REACH:
-        token = doc[position]
-        if token.lower_ in INTRANSITIVE:
-            break
-        if _is_state(token, noun):
-            if noun is not None or not _noun_follows(doc, position):
-                break
-            state = STATES[token.lower_]
-        elif token.pos_ in _NOUNS:
-            if noun is not None and token.pos_ == "PROPN" != noun.pos_:
-                break
-            noun, end = token, position + 1
-        elif noun is not None or not _modifies(doc, position):
-            break
-        position += 1
-    return _Phrase(noun, state if noun is not None else "", end)
-
-
-def _is_state(token: Token, noun: Token | None) -> bool:
-    """Whether ``token`` tells a state; "one shot" alone is a noun."""
-    return token.lower_ in STATES and not (token.lower_ == "shot" and noun is None and token.pos_ == "NOUN")
-
-
-def _past_of(doc: Doc, position: int, share: bool) -> int:
-    """The token after "of the"; of a share also after a bare "the"."""
-    of = position < len(doc) and doc[position].lower_ == "of"
-    if not of and not share:
-        return position
-    position += of
-    while position < len(doc) and doc[position].pos_ in ("DET", "NUM", "PRON"):
-        position += 1
-    return position
-
-
-def _modifies(doc: Doc, position: int) -> bool:
-    token = doc[position]
-    if token.is_space or token.lower_ in _JOINERS or token.pos_ in ("ADJ", "ADV"):
-        return True
-    return token.tag_ in ("VBN", "VBG", "JJ") and _noun_follows(doc, position)
-
-
-def _noun_follows(doc: Doc, position: int) -> bool:
-    following = doc[position + 1] if position + 1 < len(doc) else None
-    return (
-        following is not None
-        and (following.pos_ in ("NOUN", "ADJ") or following.text == "-")
-        and following.lower_ not in STATES
-    )
 
 
 def _is_elliptic(doc: Doc, first: int, last: int, noun: Token) -> bool:
@@ -157,8 +88,8 @@ def _is_elliptic(doc: Doc, first: int, last: int, noun: Token) -> bool:
 def _noun_by_parse(doc: Doc, first: int, last: int) -> Token | None:
     for token in doc[first : last + 1]:
         head = token.head
-        near = last < head.i <= last + _REACH and not any(between.is_punct for between in doc[last + 1 : head.i])
-        if token.dep_ == "nummod" and near and head.pos_ in _NOUNS and head.lower_ not in STATES:
+        near = last < head.i <= last + REACH and not any(between.is_punct for between in doc[last + 1 : head.i])
+        if token.dep_ == "nummod" and near and head.pos_ in NOUNS and head.lower_ not in STATES:
             return head
     return None
 
@@ -166,12 +97,13 @@ def _noun_by_parse(doc: Doc, first: int, last: int) -> Token | None:
 def _right(doc: Doc, position: int) -> str:
     """What happened, after the phrase: "were killed", "so far confirmed dead", "injured"."""
     passive = False
-    for token in doc[position : position + _REACH]:
+    for token in doc[position : position + REACH]:
         word = token.lower_
         if word in INTRANSITIVE:
             return INTRANSITIVE[word]
-        if _is_state(token, None):
-            return STATES[word] if passive or not _has_object(token) else ""
+        if is_state(token, None):
+            state = "killed" if _shot_dead(token) else STATES[word]
+            return state if passive or not _has_object(token) else ""
         if word in EVENTS:
             return EVENTS[word]
         if word not in _FILLERS and token.pos_ != "ADV":
@@ -180,11 +112,17 @@ def _right(doc: Doc, position: int) -> str:
     return ""
 
 
+def _shot_dead(token: Token) -> bool:
+    """ "shot dead", "shot to death", "shot and killed"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return token.lower_ == "shot" and any(word.lower_ in ("dead", "death", "killed") for word in after)
+
+
 def _has_object(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.pos_ in ("DET", "NUM", "PRON"):
         return True
-    near = token.doc[token.i + 1 : token.i + 1 + _REACH]
+    near = token.doc[token.i + 1 : token.i + 1 + REACH]
     return any(other.dep_ == "dobj" and other.head.i == token.i for other in near)
 
 
@@ -193,7 +131,7 @@ def _left(doc: Doc, first: int, noun: Token | None) -> str:
     if noun is not None and noun.lower_ in EVENTS:
         return EVENTS[noun.lower_]
     position = first - 1
-    while position >= max(0, first - _REACH) and doc[position].lower_ in _LEFT_FILLERS:
+    while position >= max(0, first - REACH) and doc[position].lower_ in _LEFT_FILLERS:
         position -= 1
     word = doc[position].lower_ if position >= 0 else ""
     if noun is not None and noun.lower_ == "lives" and word in _TAKING:
@@ -218,7 +156,7 @@ def _by_parse(doc: Doc, first: int, last: int, noun: Token | None) -> str:
 
 def _climbs(token: Token) -> bool:
     """Whether the phrase of ``token`` goes on above it: "houses and shops", "30 percent of the houses"."""
-    if token.head.i == token.i or abs(token.head.i - token.i) >= _REACH:
+    if token.head.i == token.i or abs(token.head.i - token.i) >= REACH:
         return False
     if token.dep_ == "prep":
         return token.lower_ == "of" and (token.head.pos_ == "NUM" or token.head.lower_ in _SHARES)
@@ -250,28 +188,15 @@ def _tolled(doc: Doc, position: int) -> str:
     if doc[position].lower_ == "toll":
         before = doc[position - 1].lower_ if position else ""
         return f"person {EVENTS.get(before, 'killed')}"
-    return _lemma(_phrase(doc, position).noun)
+    return lemma_of(phrase_after(doc, position).noun)
 
 
 def _named(noun: Token | None, happened: str) -> str:
-    lemma = "" if noun is not None and noun.lower_ in ("others", "lives") else _lemma(noun)
+    lemma = "" if noun is not None and noun.lower_ in ("others", "lives") else lemma_of(noun)
     if noun is not None and noun.lower_ in EVENTS:
         return f"person {EVENTS[noun.lower_]}"
     if happened in ON_THINGS:
         return f"{lemma} {happened}" if lemma in HOUSES.values() else lemma
-    if lemma in HOUSES.values():
+    if lemma in HOUSES.values() or lemma in _UNHARMED:
         return lemma
     return f"{lemma or 'person'} {happened}" if happened else lemma
-
-
-def _lemma(noun: Token | None) -> str:
-    if noun is None:
-        return ""
-    word = noun.lower_
-    if word in PEOPLE:
-        return "person"
-    if word in HOUSES:
-        return HOUSES[word]
-    if noun.pos_ == "PROPN":  # the lemma of a capitalised word is the word itself: "7 Villages Damaged"
-        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-    return str(noun.lemma_).lower()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from embassy_claims.splitting.figures.amounts import Amount
-from embassy_claims.splitting.figures.units import CURRENCIES, SECONDS
+from embassy_claims.splitting.figures.unit_words import CURRENCIES, SECONDS
 
 _TOLD_TWICE = re.compile(r"\s?[(\[]\s?(?:or\s)?|\s?/\s?|,?\sor\s|,\s")
 _CLOSING = re.compile(r"\s?[)\]]")

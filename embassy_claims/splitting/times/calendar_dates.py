@@ -166,7 +166,8 @@ CALENDAR_FORMS: tuple[Form, ...] = (
     Form(re.compile(r"(?<![\w/-])(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![\w-])"), _iso_date, "digit"),
     Form(
         re.compile(
-            r"(?<![\w/.-])(?P<a>[0-9]{1,2})(?P<sep>\s?/\s?|\.)(?P<b>[0-9]{1,2})(?P=sep)(?P<y>[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,][0-9])"
+            r"(?<![\w/.-])(?P<a>[0-9]{1,2})(?P<sep>\s?/\s?|\.)(?P<b>[0-9]{1,2})(?P=sep)(?P<y>[12][0-9]{3}|[0-9]{2})"
+            r"(?![\w/]|[.,][0-9])"
         ),
         _numeric_date,
         "digit",
@@ -182,14 +183,16 @@ CALENDAR_FORMS: tuple[Form, ...] = (
     Form(re.compile(rf"\b{_ON}(?P<holiday>{_HOLIDAY})(?:,?\s{YEAR})?\b{_NO_FEAST}", re.IGNORECASE), _holiday, "unit"),
     Form(
         re.compile(
-            rf"{PART}(?:(?P<which>(?i:last|next|this))\s)?(?<!\w){MONTH}(?:\s(?:of\s)?(?P<after>last|this|next)\syear)?(?!\s?[0-9]|\w)"
+            rf"{PART}(?:(?P<which>(?i:last|next|this))\s)?(?<!\w){MONTH}"
+            r"(?:\s(?:of\s)?(?P<after>last|this|next)\syear)?(?!\s?[0-9]|\w)"
         ),
         _month_beside,
         "month",
     ),
     Form(
         re.compile(
-            rf"{PART}(?<![\w.'’])['’]?(?P<decade>(?:1[5-9]|20)[0-9]0|(?<=the\s)[2-9]0|(?<=['’])[2-9]0|(?<=mid-)[2-9]0|(?<=the\searly\s)[2-9]0|(?<=the\slate\s)[2-9]0)['’]?s\b"
+            rf"{PART}(?<![\w.'’])['’]?(?P<decade>(?:1[5-9]|20)[0-9]0|(?<=the\s)[2-9]0|(?<=['’])[2-9]0|(?<=mid-)[2-9]0"
+            r"|(?<=the\searly\s)[2-9]0|(?<=the\slate\s)[2-9]0)['’]?s\b"
         ),
         _decade,
         "digit",
