@@ -250,7 +250,7 @@ def parse() -> Any:
         ("Storm in Kent Kills 10; 80 Hurt and 7 Farms Damaged", ["person killed", "person injured", "farm"]),
         ("The blast killed at least three people and injured dozens.", ["person killed", "person injured"]),
         (
-            "A landslide hit the town, killing at least one and leaving two others missing.",
+            "A landslide hit the town and killed at least one; two others are missing.",
             ["person killed", "person missing"],
         ),
         ("The death toll from the storm rose to 11.", ["person killed"]),
