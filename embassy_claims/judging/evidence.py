@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.embedding import Encoder
-from embassy_claims.judging.conflicts import FINDERS, Candidate
+from embassy_claims.judging.conflicts import Candidate, find_all
 from embassy_claims.judging.cross_encoder import Scorer, both_directions
 from embassy_claims.judging.event import Profile, claim_event_signals, event_signals, profile
 from embassy_claims.judging.scene import scene, scene_signals
@@ -45,7 +45,7 @@ def gather(
     pairs: Sequence[Pair], articles: Mapping[str, Article], encoder: Encoder, scorer: Scorer | None
 ) -> list[Evidence]:
     """The evidence of each pair, in their order. It depends on the pair and its two articles alone."""
-    found = [tuple(candidate for find in FINDERS for candidate in find(pair)) for pair in pairs]
+    found = [find_all(pair, articles) for pair in pairs]
     shared = _shared(pairs, found, articles, scorer)
     vectors = _vectors(found, encoder)
     return [

@@ -28,6 +28,8 @@ FRAMES: tuple[frozenset[str], ...] = tuple(
         "hire employ staff worker job layoff fire dismiss",
         "sell sale buy purchase shipment ship",
         "strike shoot fire shot launch attack bomb missile",
+        "hit strike jolt rock shake rattle",
+        "begin start open launch",
         "measure magnitude strength register scale richter",
         "distance away far locate kilometer kilometre mile depth deep centre center epicentre epicenter",
         "charge count convict sentence plead accuse",
@@ -43,6 +45,13 @@ def same_happening(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> floa
     if not first or not second:
         return 0.0
     return 1.0 if first & second else -1.0
+
+
+def same_verb(a: Claim, b: Claim) -> bool:
+    """Whether the main verbs are one verb or of one frame."""
+    return bool(a.verb) and (
+        a.verb == b.verb or any(fold(a.verb) in frame and fold(b.verb) in frame for frame in FRAMES)
+    )
 
 
 def _frames(claim: Claim, quantity: Quantity) -> set[int]:

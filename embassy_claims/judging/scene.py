@@ -21,7 +21,7 @@ NAME = re.compile(
     r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Janu|Febru)ary\b|March\b|April\b|May\b|June\b|July\b|August\b"
     r"|(?:Septem|Octo|Novem|Decem)ber\b)[A-Z][\w'’-]+"
 )
-YEAR = re.compile(r"\d{4}")
+YEAR = re.compile(r"(?:(?:by|the) )?\d{4}")
 DATED = re.compile(
     r"(?:\b(?:in|since|until|till|before|after|during|from|back in|early|late|mid)|[,(])[\s-]*$",
     re.IGNORECASE,

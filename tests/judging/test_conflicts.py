@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from embassy_claims.judging.conflicts import FINDERS, Candidate
+from embassy_claims.judging.conflicts import Candidate, find_all
 from embassy_claims.model import Article, Claim, ConflictKind, Pair
 from embassy_claims.splitting import Parser, load_parser, split
 
@@ -21,8 +21,9 @@ def claims(text: str, source: str, parser: Parser) -> list[Claim]:
 
 
 def candidates(a: str, b: str, parser: Parser) -> list[Candidate]:
+    articles = {f"{name}.txt": Article(f"{name}.txt", name, text) for name, text in (("Wire", a), ("Daily", b))}
     pairs = [Pair(x, y, 0.9) for x in claims(a, "Wire", parser) for y in claims(b, "Daily", parser)]
-    return [found for pair in pairs for find in FINDERS for found in find(pair)]
+    return [found for pair in pairs for found in find_all(pair, articles)]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,8 @@ def candidates(a: str, b: str, parser: Parser) -> list[Candidate]:
         ("negation", "The old library was undamaged.", "The old library was destroyed.", "undamaged", "destroyed"),
         ("negation", "The mayor resigned.", "The mayor did not resign.", "resigned", "not"),
         ("denial", "The company denied that the dam had leaked.", "The dam had leaked.", "leaked", "leaked"),
+        ("denial", "The minister said that it was not a rescue.", "They were freed in a rescue.", "rescue", "rescue"),
+        ("date", "The mayor resigned on 3 May 2020.", "The mayor resigned in July 2020.", "3 May 2020", "July 2020"),
         (
             "statement",
             "The ministry has not issued a statement.",

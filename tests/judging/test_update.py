@@ -37,9 +37,20 @@ def test_a_count_that_grew_is_an_update(early: Claim, late: Claim, expected: boo
     assert supersedes(Pair(late, early, 0.9), NUMBER, articles(MAY, JUNE)) is expected
 
 
-def test_without_dates_only_a_lower_bound_can_have_grown() -> None:
-    assert supersedes(Pair(toll(3, "a", "at least"), toll(10, "b"), 0.9), NUMBER, articles(None, None))
-    assert not supersedes(Pair(toll(3, "a"), toll(10, "b"), 0.9), NUMBER, articles(None, None))
+@pytest.mark.parametrize(
+    ("lower", "higher", "expected"),
+    [
+        (toll(3, "a", "at least"), toll(4, "b"), True),
+        (toll(3, "a"), toll(10, "b"), True),
+        (toll(50, "a"), toll(70, "b"), False),
+    ],
+)
+def test_without_dates_a_bound_or_a_far_lower_count_may_have_grown(lower: Claim, higher: Claim, expected: bool) -> None:
+    assert supersedes(Pair(lower, higher, 0.9), NUMBER, articles(None, None)) is expected
+
+
+def test_counts_of_the_past_no_longer_grow() -> None:
+    assert not supersedes(Pair(toll(3, "a"), toll(10, "b"), 0.9), NUMBER, articles(MAY, JUNE), in_the_past=True)
 
 
 @pytest.mark.parametrize(("silent", "speaking", "expected"), [(MAY, JUNE, True), (JUNE, MAY, False), (MAY, MAY, False)])

@@ -22,8 +22,9 @@ def test_weights_decide() -> None:
 
 def test_the_shipped_model_loads_and_json_of_the_same_form_too() -> None:
     shipped = load_verdict_model()
-    assert shipped.contradiction.weights and shipped.agreement.weights
+    assert shipped.contradiction["number"].weights["question: similarity"] > 0
     one = {"intercept": 1, "weights": {"x": 2}}
-    assert load_verdict_model(json.dumps({"contradiction": one, "agreement": one})).agreement == Logistic(
-        1.0, {"x": 2.0}
-    )
+    other = load_verdict_model(json.dumps({"contradiction": {"place": one}, "agreement": one}))
+    assert other.agreement == Logistic(1.0, {"x": 2.0})
+    assert other.conflict("place", {"x": 1.0}) > 0.9
+    assert other.conflict("number", {"x": 1.0}) == 0

@@ -1,5 +1,7 @@
 """One conflict finder a file: each names the slot in which two claims may answer one question differently."""
 
+from collections.abc import Mapping
+
 from embassy_claims.judging.conflicts.candidate import Candidate, Finder
 from embassy_claims.judging.conflicts.date import find_dates
 from embassy_claims.judging.conflicts.denial import find_denials
@@ -8,6 +10,7 @@ from embassy_claims.judging.conflicts.negation import find_negations
 from embassy_claims.judging.conflicts.number import find_numbers
 from embassy_claims.judging.conflicts.place import find_places
 from embassy_claims.judging.conflicts.statement import find_statements
+from embassy_claims.model import Article, Pair
 
 FINDERS: tuple[Finder, ...] = (
     find_numbers,
@@ -15,8 +18,14 @@ FINDERS: tuple[Finder, ...] = (
     find_places,
     find_negations,
     find_denials,
-    find_statements,
     find_framings,
 )
 
-__all__ = ["FINDERS", "Candidate", "Finder"]
+
+def find_all(pair: Pair, articles: Mapping[str, Article]) -> tuple[Candidate, ...]:
+    """Every slot in which the two claims may conflict."""
+    found = [candidate for find in FINDERS for candidate in find(pair)]
+    return (*found, *find_statements(pair, articles))
+
+
+__all__ = ["FINDERS", "Candidate", "Finder", "find_all"]

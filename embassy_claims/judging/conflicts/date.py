@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
+from embassy_claims.judging.happening import same_verb
 from embassy_claims.judging.wording import Span
 from embassy_claims.model import Claim, Pair, When
 
@@ -14,7 +15,7 @@ NEAR_DAYS = 1  # reports across time zones and of nights differ by a day
 def find_dates(pair: Pair) -> list[Candidate]:
     """Resolved times that do not touch, and a time before against the time itself."""
     a, b = pair.a.when, pair.b.when
-    if a is None or b is None:
+    if a is None or b is None or not same_verb(pair.a, pair.b):
         return []
     gap = days_apart(a, b)
     spans = _place(pair.a, a), _place(pair.b, b)

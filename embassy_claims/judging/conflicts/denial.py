@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
+from embassy_claims.judging.conflicts.negation import NEGATIONS
 from embassy_claims.judging.wording import CONTENT, EMPTY, NAMES, fold
 from embassy_claims.model import Claim, Pair, Word
 
@@ -16,9 +17,9 @@ TALK = frozenset("claim allegation accusation assertion report narrative charge"
 
 def find_denials(pair: Pair) -> list[Candidate]:
     """A denied claim against one that is held, about the same content."""
-    if (pair.a.stance == "denied") == (pair.b.stance == "denied") or "statement" in (pair.a.kind, pair.b.kind):
+    if _denies(pair.a) == _denies(pair.b) or "statement" in (pair.a.kind, pair.b.kind):
         return []
-    denied, held = (pair.a, pair.b) if pair.a.stance == "denied" else (pair.b, pair.a)
+    denied, held = (pair.a, pair.b) if _denies(pair.a) else (pair.b, pair.a)
     what = _denied(denied)
     shared = what & _common(held)
     if not shared:
@@ -33,9 +34,15 @@ def find_denials(pair: Pair) -> list[Candidate]:
     return [found] if found else []
 
 
+def _denies(claim: Claim) -> bool:
+    """A denial, or a claim of what something is not ("it was not a rescue")."""
+    return claim.stance == "denied" or (claim.negated and any(w.dep == "attr" for w in claim.words))
+
+
 def _denied(claim: Claim) -> set[str]:
     """The words of what is denied: those behind the word of denial up to the next clause, or all if there is none."""
-    verbs = [i for i, w in enumerate(claim.words) if fold(w.lemma) in DENIALS]
+    marks = DENIALS if claim.stance == "denied" else NEGATIONS
+    verbs = [i for i, w in enumerate(claim.words) if fold(w.lemma) in marks]
     words = claim.words[verbs[0] + 1 :] if verbs else claim.words
     ends = [i for i, w in enumerate(words) if fold(w.text) in CLAUSES]
     told = words[: ends[0]] if ends else words
@@ -53,4 +60,4 @@ def _lemmas(words: Sequence[Word]) -> set[str]:
 
 def _carriers(claim: Claim, shared: set[str]) -> tuple[tuple[int, int], ...]:
     """The word of denial and the shared words."""
-    return words_at(claim, [i for i, w in enumerate(claim.words) if fold(w.lemma) in shared | DENIALS])
+    return words_at(claim, [i for i, w in enumerate(claim.words) if fold(w.lemma) in shared | DENIALS | NEGATIONS])

@@ -18,6 +18,7 @@ GROWING = frozenset(
     "destroyed case infection aftershock".split()
 )
 ADDED = frozenset("another other others more additional further extra".split())
+# "170 in the town and dozens more elsewhere"
 PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\b[^.;]{0,40}\bmore\b|\balone\b)")
 ADDED_REACH = 2  # words before or after the number
 
@@ -31,6 +32,7 @@ def find_numbers(pair: Pair) -> list[Candidate]:
         for other in others
         if one.unit not in NOT_MEASURES and same_measure(one, other) and not compatible(one, other)
         if one.unit != "age" or names(pair.a) & names(pair.b)
+        if _is_part(pair.a, one) == _is_part(pair.b, other)
         if not any(same_measure(one, twin) and compatible(one, twin) for twin in others)
         if not any(same_measure(other, twin) and compatible(other, twin) for twin in pair.a.numbers)
     ]
@@ -45,8 +47,6 @@ def _candidate(pair: Pair, one: Quantity, other: Quantity) -> Candidate | None:
         "number: same thing counted": float(bool(one.counted) and one.counted == other.counted),
         "number: measured": float(bool(one.unit)),
         "number: only one": float(len(pair.a.numbers) == 1 and len(pair.b.numbers) == 1),
-        "number: one is added": float(_is_added(pair.a, one) != _is_added(pair.b, other)),
-        "number: one is a part": float(_is_part(pair.a, one) != _is_part(pair.b, other)),
         "number: same happening": same_happening((pair.a, one), (pair.b, other)),
         "number: growing": float(grows(one) and grows(other)),
     }
@@ -58,13 +58,12 @@ def grows(quantity: Quantity) -> bool:
     return bool(set(quantity.counted.split()) & GROWING)
 
 
+def _is_part(claim: Claim, quantity: Quantity) -> bool:
+    """Whether it counts only some of all: on top of others ("another four", "six more") or beside others to come."""
+    return _is_added(claim, quantity) or bool(PARTIAL.match(claim.quote[quantity.end - claim.start :]))
+
+
 def _is_added(claim: Claim, quantity: Quantity) -> bool:
-    """Whether the number comes on top of another ("another four", "six more")."""
     before = [w for w in claim.words if w.end <= quantity.start][-ADDED_REACH:]
     after = [w for w in claim.words if w.start >= quantity.end][:ADDED_REACH]
     return any(fold(w.text) in ADDED for w in (*before, *after))
-
-
-def _is_part(claim: Claim, quantity: Quantity) -> bool:
-    """Whether the claim goes on to count more of the same ("170 in the town and dozens more elsewhere")."""
-    return bool(PARTIAL.match(claim.quote[quantity.end - claim.start :]))

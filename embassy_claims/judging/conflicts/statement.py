@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
 from embassy_claims.judging.conflicts.negation import NEGATIONS
 from embassy_claims.judging.wording import EMPTY, fold, overlap
-from embassy_claims.model import Claim, Pair
+from embassy_claims.model import Article, Claim, Pair
 
 SPEECH = frozenset(
     "acknowledge admit announce comment confirm declare deny dismiss explain issue insist reject release respond reply "
@@ -16,21 +19,36 @@ OFFICES = frozenset(
 )
 
 
-def find_statements(pair: Pair) -> list[Candidate]:
+def find_statements(pair: Pair, articles: Mapping[str, Article]) -> list[Candidate]:
     """A statement that was not made against words of the same party."""
     for silent, speaking, swap in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
         if silent.kind == "statement" and silent.stance == "denied" and _speaks(speaking):
-            party = _party(silent), _party(speaking)
-            office = bool(party[0] & OFFICES) and bool(party[1] & OFFICES)
+            quiet, heard = _party(silent), _party(speaking)
+            office = quiet & OFFICES and (
+                heard & OFFICES or holds_office(speaking.holder or "", articles[speaking.article])
+            )
             signals = {
-                "statement: same party": overlap(party[0] - OFFICES, party[1] - OFFICES),
-                "statement: office": float(office),
+                "statement: same party": overlap(quiet - OFFICES, heard - OFFICES),
+                "statement: office": float(bool(office)),
                 "statement: only a denial": float(speaking.stance == "denied"),
             }
             spans = _carriers(silent), _carriers(speaking)
             found = candidate("statement", pair, spans[::-1] if swap else spans, signals, mask="")
             return [found] if found and any(signals.values()) else []
     return []
+
+
+def holds_office(holder: str, article: Article) -> bool:
+    """Whether the article gives the person an office of state ("Interior Minister Ida Berg")."""
+    name = re.escape(holder.split()[-1]) if holder.split() else ""
+    if not name or not holder[0].isupper():
+        return False
+    office = rf"\b(?:{'|'.join(sorted(OFFICES))})\b"
+    return bool(
+        re.search(
+            rf"{office}\W+(?:[A-Z]\w+\W+){{0,3}}{name}\b|{name},[^.,]{{0,40}}{office}", article.text, re.IGNORECASE
+        )
+    )
 
 
 def _speaks(claim: Claim) -> bool:
@@ -43,5 +61,6 @@ def _party(claim: Claim) -> set[str]:
 
 
 def _carriers(claim: Claim) -> tuple[tuple[int, int], ...]:
+    """The words of speaking; of what is told without one, its head."""
     indices = [i for i, w in enumerate(claim.words) if fold(w.lemma) in SPEECH or fold(w.text) in NEGATIONS]
     return words_at(claim, indices or [i for i, w in enumerate(claim.words) if w.lemma == claim.verb][:1])
