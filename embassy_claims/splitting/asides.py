@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.grammar import COMMAS, is_loose, is_plural, is_verbal, subject
 from embassy_claims.splitting.inflect import past, present
-from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY, PEOPLE_NOUNS, TITLES
+from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY, DOES, DONE_TO, PEOPLE_NOUNS, TITLES
 from embassy_claims.splitting.tree import Tree
 
 EVENT_PREPOSITIONS = frozenset("of after before about with despite without over following amid".split())
 LONG_ANTECEDENT = 6
 LONG_TAIL = 9
+ORDERING = frozenset("following after since before despite amid".split())
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 
 
@@ -198,6 +199,8 @@ def _role_before(tree: Tree, name: int, first: int) -> list[int]:
         return []
     if not all(tree.text[word].islower() or tree.ent[word] in ("NORP", "GPE") or word == first for word in words):
         return []
+    if start == first and tree.lower[start].rstrip(".") in TITLES - {"former"}:
+        return []
     if start > first and (
         tree.tag[start - 1] in ("DT", "CD", "PRP$", "POS", "NNP", "HYPH") or tree.text[start - 1] == "-"
     ):
@@ -260,6 +263,47 @@ def stated_by_participle(tree: Tree, verb: int) -> Draft | None:
         how,
     )
     return Draft(items, tuple(tokens), (tokens[0], tokens[-1]), how, subject=tuple(noun_items(tree, matter)))
+
+
+def qualified(tree: Tree, tokens: Sequence[int]) -> list[Draft]:
+    """ "the widely disputed results of the vote" says that they are widely disputed."""
+    found = []
+    for how in tokens:
+        noun = tree.head[how]
+        if tree.dep[how] != "amod" or tree.tag[how] != "VBN" or noun not in tokens:
+            continue
+        manner = tree.kid(how, "advmod")
+        if (
+            manner is None
+            or not tree.lower[manner].endswith("ly")
+            or not any(tree.lower[kid] == "the" for kid in tree.kids[noun])
+        ):
+            continue
+        words = [item for item in noun_items(tree, noun, how) if isinstance(item, int)]
+        printed = [token for token in tree.subtree(noun) if token in set(words) | {how, manner}]
+        items: tuple[Item, ...] = (*words, present("be", is_plural(tree, noun)), manner, how)
+        found.append(Draft(items, tuple(printed), (printed[0], printed[-1]), how, subject=tuple(words)))
+    return found
+
+
+def deeds(tree: Tree, tokens: Sequence[int]) -> list[Draft]:
+    """ "after the expulsion of diplomats" says that diplomats were expelled."""
+    found = []
+    for noun in tokens:
+        lemma = tree.lemma[noun]
+        if lemma not in DONE_TO and lemma not in DOES:
+            continue
+        above = tree.head[noun]
+        of = next((kid for kid in tree.kids[noun] if tree.dep[kid] == "prep" and tree.lower[kid] == "of"), None)
+        whose = tree.kid(of, "pobj") if of is not None else None
+        if whose is None or tree.dep[noun] != "pobj" or tree.lower[above] not in ORDERING:
+            continue
+        who = noun_items(tree, whose)
+        plural = is_plural(tree, whose)
+        verb = [past("be", plural), DONE_TO[lemma]] if lemma in DONE_TO else [DOES[lemma]]
+        printed = tree.subtree(noun)
+        found.append(Draft((*who, *verb), tuple(printed), (printed[0], printed[-1]), noun, subject=who))
+    return found
 
 
 # ---- denials

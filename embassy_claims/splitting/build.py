@@ -118,20 +118,46 @@ def _items(tree: Tree, head: int, tokens: list[int], setting: Setting) -> tuple[
     lead: list[Item] = [*setting.lead, ","] if setting.lead and tokens[0] > setting.lead[-1] else []
     if own is not None and own in tokens and tree.tag[own] not in ("WDT", "WP"):
         about = tuple(token for token in tree.subtree(own) if token in tokens)
+        words: list[Item] = [*tokens]
         if setting.participle or not is_finite(tree, head):
-            return [*lead, *_with_verb(tree, tokens, head, own, setting)], about
-        return [*lead, *tokens], about
+            words = _with_verb(tree, tokens, head, own, setting)
+        return [*lead, *_with_counted(tree, words, own)], about
     if own is not None and tree.tag[own] in ("WDT", "WP"):
         tokens = [token for token in tokens if token not in set(tree.subtree(own))]
     if not setting.subject:
         complete = own is not None or tree.head[head] == head or not is_verbal(tree, head)
         return ([*tokens] if complete else []), ()
-    words: list[Item] = [*tokens]
+    if tree.dep[head] == "conj" and not _agrees(tree, head, setting.subject_head):
+        return [], ()
+    words = [*tokens]
     if is_verbal(tree, head) and (setting.participle or not is_finite(tree, head)):
         words = _with_verb(tree, tokens, head, setting.subject_head, setting)
     elif not is_verbal(tree, head):
         words = ["was" if setting.tense == "past" else "is", *words]
     return [*lead, *setting.subject, *words], setting.subject
+
+
+def _with_counted(tree: Tree, words: list[Item], own: int) -> list[Item]:
+    """ "Ten people were killed, 140 were hurt": the second number counts people too."""
+    if tree.pos[own] != "NUM" or any(tree.dep[kid] in ("prep", "nmod") for kid in tree.kids[own]):
+        return words
+    for noun in range(own - 1, max(-1, own - 30), -1):
+        if tree.tag[noun] == "NNS" and tree.dep[noun] in ("nsubj", "nsubjpass"):
+            if any(tree.dep[kid] == "nummod" for kid in tree.kids[noun]):
+                at = words.index(own) + 1
+                return [*words[:at], tree.text[noun], *words[at:]]
+            return words
+    return words
+
+
+def _agrees(tree: Tree, verb: int, own: int | None) -> bool:
+    """Whether a verb can have that subject, by number; the parser joins verbs over the wrong head."""
+    if own is None:
+        return True
+    forms = [tree.lower[token] for token in [*auxiliaries(tree, verb), verb]]
+    if is_plural(tree, own):
+        return not ({"was", "is", "has", "does"} & set(forms) or tree.tag[verb] == "VBZ")
+    return not ({"were", "are"} & set(forms)) or tree.pos[own] not in ("NOUN", "PROPN")
 
 
 def _with_verb(tree: Tree, tokens: list[int], head: int, own: int | None, setting: Setting) -> list[Item]:

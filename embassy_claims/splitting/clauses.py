@@ -162,13 +162,21 @@ class _Walk:
         """States a clause and what is cut out of it; words that make no statement of their own stay where they are."""
         below = self._handed_down(head, setting)
         without = list(self.gone)
-        for cut in self._divide(head):
+        cuts = self._divide(head)
+        if cuts and cuts[0].kind == "clause" and cuts[0].token < head and not cuts[0].stays:
+            # "In Leeds, ten were killed, 140 were hurt": the place holds for both.
+            setting = replace(
+                setting, lead=setting.lead or self._front(cuts[0].token, subject(self.tree, cuts[0].token))
+            )
+        for cut in cuts:
             before = len(self.drafts)
             self._cut(cut, below)
             if not cut.stays and (len(self.drafts) > before or self.bare):
                 without.append(cut.token)
         tokens = self.tree.subtree(head, without)
         self.drafts.extend(build(self.tree, head, tokens, setting, frame))
+        beside = [*asides.qualified(self.tree, tokens), *asides.deeds(self.tree, tokens)]
+        self.drafts.extend(replace(draft, held=setting.held) for draft in beside)
         if frame is not None and frame.stance == "asserted":
             state = asides.stated_by_participle(self.tree, head)
             if state is not None:

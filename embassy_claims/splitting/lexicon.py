@@ -72,6 +72,36 @@ CLAIM_NOUNS = {
     "charge": "alleged",
     "denial": "denied",
 }
+# Nouns for deeds: what is done to the thing named with "of", and what that does itself.
+DONE_TO = {
+    "expulsion": "expelled",
+    "arrest": "arrested",
+    "killing": "killed",
+    "murder": "murdered",
+    "assassination": "assassinated",
+    "rescue": "rescued",
+    "release": "released",
+    "destruction": "destroyed",
+    "evacuation": "evacuated",
+    "detention": "detained",
+    "capture": "captured",
+    "dismissal": "dismissed",
+    "removal": "removed",
+    "conviction": "convicted",
+    "indictment": "indicted",
+    "deportation": "deported",
+    "abduction": "abducted",
+    "kidnapping": "kidnapped",
+}
+DOES = {
+    "death": "died",
+    "resignation": "resigned",
+    "arrival": "arrived",
+    "departure": "departed",
+    "collapse": "collapsed",
+    "escape": "escaped",
+    "retirement": "retired",
+}
 PEOPLE_NOUNS = frozenset(
     """
     official officer source spokesman spokeswoman spokesperson minister president secretary leader doctor resident

@@ -29,7 +29,11 @@ def variants(tree: Tree, draft: Draft) -> list[Draft]:
         if not _determiners(tree, member):
             gone -= set(_determiners(tree, members[0]))
         items = tuple(item for item in draft.items if item not in gone)
-        if tree.head[members[0]] == draft.head and tree.dep[members[0]] in SUBJECTS and not is_plural(tree, member):
+        if (
+            tree.head[members[0]] == draft.head
+            and tree.dep[members[0]] in SUBJECTS
+            and not is_plural_word(tree, member)
+        ):
             items = tuple(_singular(tree, draft.head, item) for item in items)
         tokens = tuple(token for token in draft.tokens if token not in gone)
         found.append(replace(draft, items=tidy(tree, items), tokens=tokens, quote=(tokens[0], tokens[-1])))

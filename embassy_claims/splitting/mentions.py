@@ -104,6 +104,11 @@ class Things:
         fitting = [same for same in self.described if any(can_mean(lemma, thing.lemma) for thing in same.things)]
         return fitting[0].best if len(fitting) == 1 else None
 
+    def event(self) -> str | None:
+        """The one event that the article has described so far."""
+        found = [same for same in self.described if any(thing.lemma in EVENTS for thing in same.things)]
+        return found[0].best if len(found) == 1 else None
+
 
 def can_mean(plain: str, described: str) -> bool:
     """Whether a plain word can stand for a thing that was described by another."""

@@ -13,7 +13,7 @@ from embassy_claims.splitting.draft import Draft
 from embassy_claims.splitting.grammar import is_loose, is_plural, subject
 from embassy_claims.splitting.lexicon import FEMALE, MALE, PEOPLE_NOUNS
 from embassy_claims.splitting.lists import tidy
-from embassy_claims.splitting.mentions import Things
+from embassy_claims.splitting.mentions import EVENTS, Things
 from embassy_claims.splitting.names import Names, name_tokens
 from embassy_claims.splitting.passages import Passage
 from embassy_claims.splitting.speakers import Spoken
@@ -23,7 +23,11 @@ HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their".split())
 IT = frozenset("it its".split())
-POSSESSIVE = frozenset("his her their its".split())
+AREAS = frozenset(["area"])
+PLACES = frozenset(["GPE", "LOC"])
+WHERE_OR_WHEN = frozenset(["GPE", "LOC", "FAC", "DATE"])
+# What happens to people and things in an event, told without it: "No one was hurt."
+HARM = frozenset("kill injure hurt wound die damage destroy flatten trap harm".split())
 PLAIN_ADJECTIVES = frozenset(
     "diplomatic same entire whole stricken besieged deadly powerful massive strong huge major".split()
 )
@@ -162,13 +166,44 @@ class References:
         ):
             return self._group(number)
         if tree.tag[noun] == "NNS":
-            return None
+            return self._group_called(tree, noun) if lemma in PEOPLE_NOUNS else None
+        if lemma in AREAS:
+            return self._place(tree, start)
         person = self._role(lemma)
         return person or self.things.find(lemma)
+
+    def _place(self, tree: Tree, before: int) -> str | None:
+        """ "the area": the one place that the sentence has named."""
+        first = max((start for start, after in tree.sents if start <= before), default=0)
+        named = [
+            " ".join(tree.text[a:b]) for a, b, label in tree.ents if label in PLACES and first <= a and b <= before
+        ]
+        return named[0] if len(set(named)) == 1 else None
+
+    def scene(self, tree: Tree, draft: Draft) -> str | None:
+        """The event in which somebody came to harm, where the statement does not say and the article tells of one."""
+        if tree.lemma[draft.head] not in HARM or draft.kind == "statement" or tree.kid(draft.head, "dobj") is not None:
+            return None
+        for item in draft.items:
+            if isinstance(item, int) and (
+                tree.lemma[item] in EVENTS | {"incident", "disaster"} or tree.ent[item] in WHERE_OR_WHEN
+            ):
+                return None
+        if any(tree.dep[kid] in ("prep", "agent", "advcl") and kid in draft.tokens for kid in tree.kids[draft.head]):
+            return None
+        return self.things.event()
 
     def _group(self, number: int) -> str | None:
         fitting = list(dict.fromkeys(group.text for group in self.groups if group.number == number))
         return fitting[0] if fitting else None
+
+    def _group_called(self, tree: Tree, noun: int) -> str | None:
+        """ "these opposition figures": the one group told with its number that was called so."""
+        called = {tree.lower[kid] for kid in tree.kids[noun] if tree.dep[kid] in ("compound", "amod")}
+        if not called:
+            return None
+        fitting = list(dict.fromkeys(group.text for group in self.groups if called <= set(group.text.lower().split())))
+        return fitting[0] if len(fitting) == 1 else None
 
     def _role(self, lemma: str) -> str | None:
         """The one person who was called so."""
@@ -290,13 +325,16 @@ class References:
             if tree.pos[noun] in ("NOUN", "PROPN") and noun not in replaced:
                 self.things.note(tree, noun, passage.role != "body")
                 self._note_group(tree, noun)
-        self.focus = earlier
+        if passage.parts.drafts:
+            self.focus = earlier
 
     def _note_group(self, tree: Tree, noun: int) -> None:
         if tree.tag[noun] != "NNS" or tree.lemma[noun] not in PEOPLE_NOUNS:
             return
         number = next((NUMBERS.get(tree.lower[kid], 0) for kid in tree.kids[noun] if tree.dep[kid] == "nummod"), 0)
-        words = render(tree, noun_items(tree, noun), {})
+        clauses = [kid for kid in tree.kids[noun] if tree.dep[kid] == "acl"]
+        below = set(tree.subtree(noun, clauses))
+        words = render(tree, [item for item in noun_items(tree, noun) if item in below], {})
         if (
             number
             and len(words.split()) <= LONGEST + 2

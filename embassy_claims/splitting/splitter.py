@@ -153,6 +153,9 @@ def _claims(article: Article, passage: Passage, measured: Measured, memory: _Mem
     replaced = references.resolve(passage, holders, people)
     told: dict[tuple[Item, ...], When] = {}
     for draft in passage.parts.drafts:
+        scene = references.scene(passage.tree, draft)
+        if scene is not None:
+            draft = replace(draft, items=(*draft.items, "in", scene))
         claim = _claim(article, passage, draft, speakers, replaced)
         if claim is None or (draft.about and claim.text in memory.told):
             continue
