@@ -62,7 +62,9 @@ def first_printed(tree: Tree, noun: int, verb: int) -> int | None:
     if last >= 0 and tree.text[last] in COMMAS:
         last -= 1
     items = [item for item in noun_items(tree, noun) if isinstance(item, int)]
-    return items[0] if items and items[-1] == last and len(items) <= LONG_ANTECEDENT else None
+    if not items or items[-1] != last or len(items) > LONG_ANTECEDENT:
+        return None
+    return items[0] - 1 if tree.dep[noun] == "dobj" and tree.head[noun] == items[0] - 1 else items[0]
 
 
 def relative_word(tree: Tree, verb: int) -> int | None:

@@ -59,7 +59,7 @@ def build(tree: Tree, head: int, tokens: list[int], setting: Setting, frame: Fra
     held = setting.held
     stance: Stance = held.stance if held else "asserted"
     if frame is not None and frame.speaker is not None and can_speak(tree, frame.speaker):
-        held, stance = Held(tree, frame.speaker, frame.stance), frame.stance
+        held, stance = holding(tree, frame, setting.held), frame.stance
     if stance == "asserted":
         stance = modal_stance(tree, head, stated)
     silent = is_silence(tree, head)
@@ -75,6 +75,13 @@ def build(tree: Tree, head: int, tokens: list[int], setting: Setting, frame: Fra
         negated=is_negated(tree, head),
     )
     return variants(tree, draft)
+
+
+def holding(tree: Tree, frame: Frame, above: Held | None) -> Held | None:
+    """Who holds what a frame tells: its speaker; whoever is quoted, where that is "I" or "we" or nobody."""
+    if frame.speaker is None or (above is not None and tree.lower[frame.speaker] in ("i", "we")):
+        return above
+    return Held(tree, frame.speaker, frame.stance)
 
 
 def _trimmed(tree: Tree, head: int, tokens: list[int]) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from embassy_claims.splitting import asides
-from embassy_claims.splitting.build import Setting, build
+from embassy_claims.splitting.build import Setting, build, holding
 from embassy_claims.splitting.cuts import Cut, absolute, decide, marker
 from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.frames import Frame, find_frame, is_perception
@@ -20,8 +20,9 @@ from embassy_claims.splitting.lists import tidy
 from embassy_claims.splitting.tree import Tree
 
 LONG_FRONT = 9
-SHORT_QUOTE = 4
+SHORT_QUOTE = 5
 LONG_QUOTE = 16
+LONG_OPENING = 9
 # Verbs whose participle beside a verb of telling belongs to the telling: "…, he said, citing a report".
 OF_TELLING = frozenset("cite quote refer use speak stand sit".split())
 
@@ -54,9 +55,10 @@ def _readable(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda draft: (draft.quote, draft.items != draft.tokens)):
         start, end = draft.quote
         if end - start + 1 < SHORT_QUOTE and kept:
-            before = [other.quote for other in kept.values() if other.quote[1] < start and start - other.quote[1] <= 3]
-            if before and end - before[-1][0] < LONG_QUOTE:
-                draft = replace(draft, quote=(before[-1][0], end))
+            near = [other for other in kept.values() if other.quote[1] < start and start - other.quote[1] <= 3]
+            opens = [at for at in ((near[-1].quote[0], near[-1].head) if near else ()) if end - at < LONG_QUOTE]
+            if opens:
+                draft = replace(draft, quote=(opens[0], end))
         draft = replace(draft, items=tidy(tree, draft.items))
         kept.setdefault((draft.items, draft.head), draft)
     return list(kept.values())
@@ -115,7 +117,7 @@ class _Walk:
         elif is_perception(self.tree, frame):
             self._told(frame, setting, setting)
         else:
-            held = Held(self.tree, frame.speaker, frame.stance) if frame.speaker is not None else setting.held
+            held = holding(self.tree, frame, setting.held)
             self.orphan = self.orphan or (frame.speaker is None and tree_begins(self.tree, head))
             if frame.bare:
                 self.bare.append(frame)
@@ -127,7 +129,7 @@ class _Walk:
         """What is told, and what else hangs on the verb of telling; the telling itself is no statement."""
         tree, verb = self.tree, frame.verb
         for content in frame.content:
-            self.clause(content, inner)
+            self.clause(content, replace(inner, opens=self._opening(frame, content)))
         own = Setting(setting.held, self._noun(frame.speaker), frame.speaker, tense=tense(tree, verb))
         if frame.speaker is not None and tree.head[frame.speaker] == verb:
             self._asides(frame.speaker, setting)
@@ -140,6 +142,16 @@ class _Walk:
                 self._beside_telling(kid, own, setting, frame)
             elif tree.dep[kid] == "prep" and absolute(tree, kid) is not None:
                 self._cut(Cut(kid, "absolute"), setting)
+
+    def _opening(self, frame: Frame, content: int) -> int | None:
+        """Where "Police said …" begins, if it stands right before what was said: the quote shows who says so."""
+        tree = self.tree
+        if frame.speaker is None or tree.head[frame.speaker] != frame.verb:
+            return None
+        start = tree.subtree(frame.speaker)[0]
+        first = tree.subtree(content)[0]
+        before = start < frame.verb < first <= start + LONG_OPENING
+        return start if before and all(tree.text[token] not in ',"“”' for token in range(start, first)) else None
 
     def _beside_telling(self, kid: int, own: Setting, setting: Setting, frame: Frame) -> None:
         tree = self.tree

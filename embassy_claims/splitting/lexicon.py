@@ -36,7 +36,7 @@ CHARGED = frozenset("accuse charge suspect indict arraign convict".split())
 QUESTION = frozenset("question doubt challenge query".split())
 ASK = frozenset("ask wonder inquire enquire".split())
 CONFIRM = frozenset(
-    "confirm acknowledge admit report announce document reveal disclose mention claim allege concede".split()
+    "estimate confirm acknowledge admit report announce document reveal disclose mention claim allege concede".split()
 )
 DESCRIBE = frozenset("describe call label brand hail praise refer characterize characterise dub portray".split())
 EXPRESS = frozenset("express voice".split())

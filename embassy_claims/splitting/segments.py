@@ -28,7 +28,7 @@ _NOT_A_SPEAKER = (
 )
 _TAIL = r"(?: (?!at (?:least|most)\b)(?![^,.;:]{0,60}\b(?:was|were|is|are|had|has|have|will|would)\b)(?:on|in|at|late|early|earlier|last|this|later|yesterday|today|shortly|during|via|[A-Z])[^,.;:\"“”]{0,50})?"
 _SPEAKER = (
-    rf"(?:(?:[a-z][\w-]*(?:['’]s)? ){{0,6}}(?:[A-Z][\w.'’-]*)(?: (?:(?:of|for|at|from|with|in|the|and|[A-Z])[\w.'’-]*))*"
+    rf"(?:(?:[A-Z][\w.]*-[a-z]+ )?(?:[a-z][\w-]*(?:['’]s)? ){{0,6}}(?:[A-Z][\w.'’-]*)(?: (?:(?:of|for|at|from|with|in|the|and|[A-Z])[\w.'’-]*))*"
     rf"|(?:the|a|an|one)(?: {_WORD}){{1,3}}|(?:a|an|one|the) [a-z]+ (?:for|of|from|at|with) [^,]{{3,60}})"
 )
 # ", Nugroho said." and ", a local official told AFP." and ", said agency spokesman Nugroho, who …"

@@ -192,5 +192,5 @@ def _claim(article: Article, passage: Passage, draft: Draft, speakers: Speakers,
         subject=render(tree, draft.subject, replaced).strip(),
         verb=tree.lemma[draft.head],
         negated=draft.negated,
-        words=tree.words(start, end),
+        words=tree.words(draft.tokens),
     )

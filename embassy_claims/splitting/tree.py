@@ -6,7 +6,7 @@ copied once. Offsets are those of the article, not of the text that was parsed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,9 +60,8 @@ class Tree:
                 return kid
         return None
 
-    def words(self, start: int, end: int) -> tuple[Word, ...]:
-        """The tokens that lie within these offsets of the article."""
-        chosen = [i for i in range(len(self.text)) if self.start[i] >= start and self.end[i] <= end]
+    def words(self, chosen: Sequence[int]) -> tuple[Word, ...]:
+        """These tokens, which are in text order."""
         place = {token: n for n, token in enumerate(chosen)}
         return tuple(
             Word(
