@@ -10,6 +10,7 @@ from embassy_claims.judging.wording import Span
 from embassy_claims.model import Claim, Pair, When
 
 NEAR_DAYS = 1  # reports across time zones and of nights differ by a day
+FAR_DAYS = 200  # further apart they are two events
 
 
 def find_dates(pair: Pair) -> list[Candidate]:
@@ -19,9 +20,9 @@ def find_dates(pair: Pair) -> list[Candidate]:
         return []
     gap = days_apart(a, b)
     spans = _place(pair.a, a), _place(pair.b, b)
-    if gap is None or gap <= NEAR_DAYS or not spans[0] or not spans[1]:
+    if gap is None or not NEAR_DAYS < gap <= FAR_DAYS or not spans[0] or not spans[1]:
         return []
-    found = candidate("date", pair, spans, {"date: days apart": min(gap, 400) / 400}, mask="then")
+    found = candidate("date", pair, spans, {"date: days apart": gap / FAR_DAYS}, mask="then")
     return [found] if found else []
 
 
