@@ -5,8 +5,8 @@
     python benchmarks/quality.py --false-events   topics of two events each: contradictions between the two are false
 
 The articles and the scorer are not part of the repository: they are looked for in ../shared, and without them nothing
-is measured. Raw results of all sets go to benchmarks/results/quality.json (false events: false_events.json). Where the judge was fitted
-on these sets, the figures say how well it fits, not how it does on others.
+is measured. Raw results of all sets go to benchmarks/results/quality.json (false events: false_events.json). Where the
+judge was fitted on these sets, the figures say how well it fits, not how it does on others.
 """
 
 from __future__ import annotations
