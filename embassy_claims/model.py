@@ -136,7 +136,7 @@ class Claim:
     ``text`` is the same statement made to be read alone (references resolved). ``holder`` says it, or ``None`` where
     the article itself does. A ``statement`` claim says *that* the holder spoke (stance ``denied``: did not speak); a
     ``content`` claim what was said. ``sentence`` are the offsets of the whole sentence. ``verb`` is the lemma of the
-    main verb, ``subject`` its resolved subject.
+    main verb, ``subject`` its resolved subject, ``words`` the tokens it was made from (a short quote holds more).
     """
 
     article: str

@@ -24,6 +24,7 @@ from embassy_claims.splitting.segments import Segment, segments
 from embassy_claims.splitting.sentences import sentences
 from embassy_claims.splitting.speakers import Speakers
 from embassy_claims.splitting.tree import Tree, build_tree
+from embassy_claims.splitting.widening import widen
 
 SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}\b")
 NAME_WORD = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]*")
@@ -62,7 +63,8 @@ def split_article(article: Article, parser: Parser) -> list[Claim]:
     claims: list[Claim] = []
     for passage in passages:
         claims.extend(_claims(article, passage, measured[passage.segment], memory))
-    return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.text))
+    evident = (widen(claim, article) for claim in claims)
+    return sorted(evident, key=lambda claim: (claim.start, claim.end, claim.text))
 
 
 def _segments(article: Article, kept: list[Piece]) -> list[Segment]:
