@@ -74,6 +74,7 @@ class _Walk:
     bare: list[Frame] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
     orphan: bool = False
+    telling: set[int] = field(default_factory=set)  # verbs of telling
     told: Held | None = None  # by a verb of telling at the end of a sentence that the parser took for two
 
     def sentence(self) -> None:
@@ -87,6 +88,7 @@ class _Walk:
         for root in roots:
             if root not in self.gone and (len(roots) == 1 or len(tree.kids[root]) > 1):
                 self.clause(root, Setting(held=held))
+        self._rest()
         if len(roots) > 1 and self.told is not None:
             self.drafts = [
                 draft if draft.held or draft.about else replace(draft, held=self.told) for draft in self.drafts
@@ -94,6 +96,19 @@ class _Walk:
         self.drafts.extend(asides.roles(tree, self.first, self.after))
         if tail is not None:
             self.drafts.extend(asides.denials(tree, tail, self.drafts))
+
+    def _rest(self) -> None:
+        """States the finite clauses that no rule has reached: a wrong parse may misplace words, not lose them."""
+        tree = self.tree
+        stated = {token for draft in self.drafts for token in draft.tokens} | self.gone
+        for verb in range(self.first, self.after):
+            if verb in stated or verb in self.telling or not is_verbal(tree, verb) or not is_finite(tree, verb):
+                continue
+            own = subject(tree, verb)
+            if own is None or own in stated or tree.dep[verb] in ("aux", "auxpass"):
+                continue
+            self.drafts.extend(build(tree, verb, tree.subtree(verb, stated), Setting(held=self.told), None))
+            stated.update(tree.subtree(verb))
 
     def _according_to(self) -> Held | None:
         """The speaker of an "according to", which is left out of the sentence."""
@@ -128,11 +143,16 @@ class _Walk:
     def _told(self, frame: Frame, inner: Setting, setting: Setting) -> None:
         """What is told, and what else hangs on the verb of telling; the telling itself is no statement."""
         tree, verb = self.tree, frame.verb
+        self.telling.add(verb)
         for content in frame.content:
             self.clause(content, replace(inner, opens=self._opening(frame, content)))
         own = Setting(setting.held, self._noun(frame.speaker), frame.speaker, tense=tense(tree, verb))
         if frame.speaker is not None and tree.head[frame.speaker] == verb:
             self._asides(frame.speaker, setting)
+            for kid in tree.kids[frame.speaker]:
+                # The words for the speaker are no statement, so what tells which one is meant would be lost.
+                if tree.dep[kid] == "relcl" and decide(tree, kid, frame.speaker) is None and is_finite(tree, kid):
+                    self._relative(kid, frame.speaker, setting)
         for kid in tree.kids[verb]:
             if kid in frame.content or kid in self.gone:
                 continue
@@ -161,7 +181,11 @@ class _Walk:
         elif subject(tree, kid) is not None and is_finite(tree, kid):
             if marker(tree, kid) in SPLIT_MARKERS:
                 self.clause(kid, setting)
-        elif tree.tag[kid] == "VBG" and not marker(tree, kid) and tree.lemma[kid] not in OF_TELLING:
+        elif tree.tag[kid] == "VBG" and tree.lemma[kid] in OF_TELLING:
+            cited = tree.kid(kid, "dobj")
+            if cited is not None:
+                self._asides(cited, setting)
+        elif tree.tag[kid] == "VBG" and not marker(tree, kid):
             above = subject(tree, frame.content[0]) if frame.content else None
             if above is not None:
                 # "…, the agency said, sending people into the streets": the agency sent nobody.
