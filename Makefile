@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit format picture reference quality train clean
+.PHONY: demo test lint types unit format picture reference quality claims train clean
 demo: $(VENV)/.installed
 	$(BIN)/claims check corpus/
 
@@ -31,6 +31,9 @@ reference: $(VENV)/.installed
 
 quality: $(VENV)/.installed
 	$(BIN)/python benchmarks/quality.py
+
+claims: $(VENV)/.installed
+	$(BIN)/python benchmarks/claims.py
 
 # Makes the weights of the judge anew, with fixed seeds: about three hours on one core. Can be stopped; goes on where it was.
 DATA ?= ../shared
