@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from embassy_claims.embedding import Encoder
 from embassy_claims.judging.conflicts import Candidate, find_all
 from embassy_claims.judging.cross_encoder import Scorer, both_directions
-from embassy_claims.judging.event import Profile, claim_event_signals, event_signals, profile
+from embassy_claims.judging.event import claim_event_signals, event_signals, profile
 from embassy_claims.judging.scene import scene, scene_signals
 from embassy_claims.judging.signals import Signals, candidate_signals, nli_signals, pair_signals
 from embassy_claims.model import Article, Claim, Pair
@@ -60,14 +60,17 @@ def _shared(
     articles: Mapping[str, Article],
     scorer: Scorer | None,
 ) -> list[Signals]:
-    profiles = {path: profile(articles[path]) for pair in pairs for path in (pair.a.article, pair.b.article)}
-    scenes = {_place(claim): scene(articles[claim.article], claim) for pair in pairs for claim in (pair.a, pair.b)}
+    claims = {_place(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
+    profiles = {path: profile(articles[path]) for path in {claim.article for claim in claims.values()}}
+    events = {two: event_signals(profiles[two[0]], profiles[two[1]]) for two in {_articles(pair) for pair in pairs}}
+    scenes = {place: scene(articles[claim.article], claim) for place, claim in claims.items()}
     read = _read(pairs, found, scorer)
     return [
         {
             **pair_signals(pair),
             **read.get((pair.a.text, pair.b.text), {}),
-            **_event(pair, profiles),
+            **events[_articles(pair)],
+            **claim_event_signals(pair.a, pair.b, profiles[pair.a.article], profiles[pair.b.article]),
             **scene_signals(scenes[_place(pair.a)], scenes[_place(pair.b)]),
         }
         for pair in pairs
@@ -89,11 +92,6 @@ def _read(
     return {texts: nli_signals(one) for texts, one in zip(asked, both_directions(scorer, asked), strict=True)}
 
 
-def _event(pair: Pair, profiles: Mapping[str, Profile]) -> Signals:
-    a, b = profiles[pair.a.article], profiles[pair.b.article]
-    return {**event_signals(a, b), **claim_event_signals(pair.a, pair.b, a, b)}
-
-
 def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:
     texts = sorted({text for each in found for one in each for text in (*one.question, *one.nearby)})
     return dict(zip(texts, encoder.encode(texts), strict=True)) if texts else {}
@@ -106,6 +104,10 @@ def _questions(pair: Pair, one: Candidate, vectors: Vectors) -> Signals:
 
 def _cosine(vectors: Vectors, texts: tuple[str, ...]) -> float:
     return round(float(vectors[texts[0]] @ vectors[texts[1]]), 4)
+
+
+def _articles(pair: Pair) -> tuple[str, str]:
+    return pair.a.article, pair.b.article
 
 
 def _place(claim: Claim) -> tuple[str, int, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from embassy_claims.model import Claim, Word
 
@@ -20,6 +21,7 @@ NEAR_BEFORE, NEAR_AFTER = 4, 7  # words
 Span = tuple[int, int]
 
 
+@lru_cache(maxsize=1 << 16)  # a few thousand words stand in all pairs
 def fold(text: str) -> str:
     """Case, accents and typographic quotes folded."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
