@@ -8,6 +8,7 @@ from datetime import date
 from embassy_claims.judging.conflicts.number import grows
 from embassy_claims.model import Article, Claim, Conflict, Pair, Quantity
 
+STATE_DAYS = 60  # how many there are now, told so long apart, are two states
 FAR = 1.6  # times: two counts of one hour differ by less
 
 
@@ -17,14 +18,17 @@ def supersedes(pair: Pair, conflict: Conflict, articles: Mapping[str, Article], 
     ``in_the_past``: both claims tell of an event long before the news, whose counts no longer grow.
     """
     early, late = pair.a, pair.b
-    dates = _published(early, articles), _published(late, articles)
-    if dates[0] and dates[1] and dates[0] > dates[1]:
+    first, second = _published(early, articles), _published(late, articles)
+    apart = (second - first).days if first and second else 0
+    if apart < 0:
         early, late = late, early
-    known = bool(dates[0] and dates[1] and dates[0] != dates[1])
+    known = apart != 0
     if conflict.kind == "statement":
         silent = early if early.stance == "denied" else late
         return known and silent is early
-    return conflict.kind == "number" and not in_the_past and _grew(early, late, known)
+    if conflict.kind != "number" or in_the_past:
+        return False
+    return _grew(early, late, known) or abs(apart) > STATE_DAYS
 
 
 def _published(claim: Claim, articles: Mapping[str, Article]) -> date | None:

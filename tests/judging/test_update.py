@@ -49,6 +49,12 @@ def test_without_dates_a_bound_or_a_far_lower_count_may_have_grown(lower: Claim,
     assert supersedes(Pair(lower, higher, 0.9), NUMBER, articles(None, None)) is expected
 
 
+def test_two_states_told_months_apart_are_an_update() -> None:
+    here, gone = toll(6, "a", counted="lodger"), toll(5, "b", counted="lodger")
+    assert supersedes(Pair(here, gone, 0.9), NUMBER, articles(date(2024, 6, 1), date(2025, 5, 1)))
+    assert not supersedes(Pair(here, gone, 0.9), NUMBER, articles(MAY, date(2020, 5, 20)))
+
+
 def test_counts_of_the_past_no_longer_grow() -> None:
     assert not supersedes(Pair(toll(3, "a"), toll(10, "b"), 0.9), NUMBER, articles(MAY, JUNE), in_the_past=True)
 

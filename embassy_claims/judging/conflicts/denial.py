@@ -20,6 +20,8 @@ def find_denials(pair: Pair) -> list[Candidate]:
     if _denies(pair.a) == _denies(pair.b) or "statement" in (pair.a.kind, pair.b.kind):
         return []
     denied, held = (pair.a, pair.b) if _denies(pair.a) else (pair.b, pair.a)
+    if any(fold(w.text) in NEGATIONS for w in held.words):
+        return []
     what = _denied(denied)
     shared = what & _common(held)
     if not shared:

@@ -20,6 +20,7 @@ GROWING = frozenset(
 ADDED = frozenset("another other others more additional further extra".split())
 # "170 in the town and dozens more elsewhere"
 PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\b[^.;]{0,40}\bmore\b|\balone\b)")
+JOINING = frozenset({"join", "add"})  # "the two joined four others"
 ADDED_REACH = 2  # words before or after the number
 
 
@@ -60,7 +61,11 @@ def grows(quantity: Quantity) -> bool:
 
 def _is_part(claim: Claim, quantity: Quantity) -> bool:
     """Whether it counts only some of all: on top of others ("another four", "six more") or beside others to come."""
-    return _is_added(claim, quantity) or bool(PARTIAL.match(claim.quote[quantity.end - claim.start :]))
+    return (
+        claim.verb in JOINING
+        or _is_added(claim, quantity)
+        or bool(PARTIAL.match(claim.quote[quantity.end - claim.start :]))
+    )
 
 
 def _is_added(claim: Claim, quantity: Quantity) -> bool:

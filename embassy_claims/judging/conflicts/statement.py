@@ -56,7 +56,8 @@ def _speaks(claim: Claim) -> bool:
 
 
 def _party(claim: Claim) -> set[str]:
-    words = f"{claim.holder or ''} {claim.subject}"
+    """Who speaks or is silent: the holder; of a statement, its subject too."""
+    words = f"{claim.holder or ''} {claim.subject if claim.kind == 'statement' else ''}"
     return {w for w in fold(words).replace("'s", "").split() if len(w) > 2 and w not in EMPTY and w != "the"}
 
 
