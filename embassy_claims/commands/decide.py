@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,8 @@ from embassy_claims.commands.finding_ids import named
 from embassy_claims.commands.inputs import ledger_of, look, settings_from
 from embassy_claims.commands.options import By, Config, NoColor, Quiet, Verbose, Within
 from embassy_claims.commands.screen import Screen, screen
-from embassy_claims.model import Review
+from embassy_claims.errors import ReadingError
+from embassy_claims.model import Finding, Review
 
 if TYPE_CHECKING:
     from embassy_claims.settings import Settings
@@ -40,6 +42,15 @@ def decide(
     ] = "",
     by: By = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take the decisions back instead.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take the contradictions from this JSON report of a check instead of checking again.",
+            show_default=False,
+        ),
+    ] = None,
     within: Within = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -49,6 +60,8 @@ def decide(
     """Record a decision on contradictions in claims.yaml, or take it back."""
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     check_usage(verdict, reason, undo)
+    if report and (within or undo):
+        raise typer.BadParameter(f"does not go with {'--undo' if undo else '--in'}", param_hint="--from")
     settings = settings_from(config)
     ledger = ledger_of(settings)
     if undo or verdict is None:
@@ -57,7 +70,10 @@ def decide(
     from embassy_claims.reviewing import decide as record
     from embassy_claims.reviewing import reviewer
 
-    found = chosen(context, ids, settings, within, shown)
+    def contradictions() -> Sequence[Finding]:
+        return reported(report) if report else look(context, within, settings, shown).contradictions
+
+    found = chosen(ids, settings.reviews, contradictions)
     name = reviewer(by, os.environ) or ""
     decided = [
         replace(review, verdict=verdict, reason=reason.strip(), by=name, on=date.today()) for review in found.values()
@@ -88,14 +104,29 @@ def take_back(ids: list[str], settings: Settings, ledger: Path, shown: Screen) -
 
 
 def chosen(
-    context: typer.Context, ids: list[str], settings: Settings, within: list[str] | None, shown: Screen
+    ids: list[str], reviews: Sequence[Review], contradictions: Callable[[], Sequence[Finding]]
 ) -> dict[str, Review]:
-    """A review, still to be filled in, for each contradiction; the articles are not read for those in the ledger."""
+    """A review, still to be filled in, for each contradiction; those in the ledger are not looked for elsewhere."""
     from embassy_claims.reviewing import review_of
 
-    known = {review.id: review for review in settings.reviews}
+    known = {review.id: review for review in reviews}
     if not known.keys() >= set(ids):
-        findings = look(context, within, settings, shown)
-        known |= {found.id: review_of(found, "confirmed", on=date.today()) for found in findings.contradictions}
+        known |= {found.id: review_of(found, "confirmed", on=date.today()) for found in contradictions()}
     names = [named(typed, known) for typed in ids]
     return {name: known[name] for name in names}
+
+
+def reported(report: Path) -> Sequence[Finding]:
+    """The contradictions of a JSON report.
+
+    Raises ReadingError where the file is not one, or an id is not that of the words beside it: its review would belong
+    to nothing.
+    """
+    from embassy_claims.reporting.comparison import read_report
+    from embassy_claims.reviewing import pair_id
+
+    found = read_report(report)
+    for one in found:
+        if pair_id(one.pair, one.verdict.conflict) != one.id:
+            raise ReadingError(f"{report}: {one.id} is not the id of its claims; write it again with claims export")
+    return found

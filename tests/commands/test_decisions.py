@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from builders import article, claim, finding, findings
 from command_line import CommandLine, FakeEngine
 
 from embassy_claims.model import Review
+from embassy_claims.reviewing import pair_id, review_of
 from embassy_claims.settings import load_settings
 
 WIRE, DAILY = article("corpus/wire.txt", "Five guards left."), article("corpus/daily.txt", "Six guards left.")
@@ -69,6 +71,39 @@ def test_without_paths_the_corpus_counts_and_in_names_another(run: CommandLine, 
     run("decide", ONE.id, "--verdict", "confirmed")
     run("decide", TWO.id, "--verdict", "confirmed", "--in", "a.txt", "--in", "b.txt")
     assert engine.asked == [["corpus"], ["a.txt", "b.txt"]]
+
+
+def test_a_report_stands_in_for_the_articles(run: CommandLine, engine: FakeEngine) -> None:
+    known = replace(ONE, id=pair_id(ONE.pair, ONE.verdict.conflict))
+    engine.found = findings(WIRE, DAILY, contradictions=(known,))
+    run("export", "-o", "report.json")
+    engine.asked.clear()
+    reason = "Counted twice."
+    done = run("decide", known.id[:4], "--from", "report.json", "--verdict", "dismissed", "--reason", reason)
+    assert (done.code, engine.asked) == (0, [])
+    assert replace(ledger()[known.id], by="", on=None) == replace(
+        review_of(known, "dismissed", reason=reason, on=date.today()), on=None
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "options", "says"),
+    [
+        ("other.json", [], "No such file"),
+        ("claims.yaml", [], "is not JSON"),
+        ("report.json", [], "not the id of its claims"),  # the ids of these findings are made up
+        ("report.json", ["--in", "corpus"], "--from"),
+    ],
+)
+def test_a_report_that_cannot_be_believed_changes_nothing(
+    run: CommandLine, report: str, options: list[str], says: str
+) -> None:
+    run("export", "-o", "report.json")
+    before = Path("claims.yaml").read_bytes()
+    done = run("decide", ONE.id, "--from", report, "--verdict", "confirmed", *options)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert says in done.err
+    assert Path("claims.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize(
