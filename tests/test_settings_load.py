@@ -267,6 +267,12 @@ def test_found_in_the_folder_or_above(tmp_path: Path) -> None:
     assert find_settings(deep) == near
 
 
+def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:
+    link = tmp_path / "claims.yaml"
+    link.symlink_to("gone.yaml")
+    assert find_settings(tmp_path) == link
+
+
 @given(st.text(max_size=60), st.integers(0, 400))
 def test_half_written_and_garbled_files_never_raise_anything_else(noise: str, cut: int) -> None:
     whole = "schema: 1\ncorpus: [a]\nreviews:\n" + REVIEW

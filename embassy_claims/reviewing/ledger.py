@@ -30,7 +30,7 @@ Change = Callable[[Sequence[Review]], tuple[Sequence[Review], Collection[str]]]
 def decide(path: Path, reviews: Iterable[Review]) -> None:
     """Record ``reviews`` in the ledger at ``path``, in place of earlier decisions on the same contradictions.
 
-    The file is made where there is none; where ``path`` is a symbolic link, the file it leads to is written.
+    The file is made where there is none; a symbolic link is refused.
     Raises LedgerError or SettingsError; the file is then as it was.
     """
     decided = {review.id: _storable(review) for review in reviews}
@@ -81,36 +81,34 @@ def _storable(review: Review) -> Review:
 
 
 def _update(path: Path, change: Change) -> None:
-    target = _target(path)
     try:
-        with locked(target):
-            text = read_text(target) or NEW_FILE
+        _refuse_unwritable(path)
+        with locked(path):
+            text = read_text(path) or NEW_FILE
             before = settings_of(text, path)
             put, drop = change(before.reviews)
             known = {review.id: review for review in before.reviews}
             put = [review for review in put if known.get(review.id) != review]
             if put or drop:
-                _replace(target, changed(text, path, before, put, drop).encode("utf-8"))
+                _replace(path, changed(text, path, before, put, drop).encode("utf-8"))
     except OSError as error:
         raise LedgerError(
             f"cannot write {path}: {error.strerror}; check its permissions and those of its folder"
         ) from error
 
 
-def _target(path: Path) -> Path:
-    """The file to write, links followed. Raises LedgerError where it cannot be written."""
+def _refuse_unwritable(path: Path) -> None:
+    """Raise LedgerError where ``path`` is not to be written, OSError where that cannot be known."""
+    if path.is_symlink():  # what it leads to may be anything, and is not what people see in their branch
+        raise LedgerError(f"cannot write {path}: it is a symbolic link; name the file it leads to with --config")
     try:
-        target = path.resolve()
-        mode = target.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
-        return target
-    except (OSError, RuntimeError) as error:
-        raise LedgerError(f"cannot write {path}: the link leads nowhere; remove it") from error
+        return
     if not stat.S_ISREG(mode):
         raise LedgerError(f"cannot write {path}: not a file; name a claims.yaml with --config")
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):  # also for root, who could
         raise LedgerError(f"cannot write {path}: it is read-only; chmod u+w it first")
-    return target
 
 
 def changed(text: str, path: Path, before: Settings, put: Sequence[Review], drop: Collection[str] = ()) -> str:

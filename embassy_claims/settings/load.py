@@ -29,14 +29,14 @@ UPGRADES: Mapping[int, Upgrade] = {}
 
 
 def find_settings(start: Path) -> Path | None:
-    """The ``claims.yaml`` in ``start`` or the nearest folder above it."""
+    """The ``claims.yaml`` in ``start`` or the nearest folder above it; a link that leads nowhere counts, to be told."""
     folder = start.absolute()
     return next((one / NAME for one in (folder, *folder.parents) if _is_file(one / NAME)), None)
 
 
 def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
+        return path.is_symlink() or path.is_file()
     except OSError:  # a folder above that one may not look into
         return False
 

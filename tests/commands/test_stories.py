@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,13 +191,50 @@ def test_a_read_only_ledger_is_not_written(run: CommandLine, engine: FakeEngine)
     assert ledger.read_bytes() == before
 
 
-def test_a_linked_ledger_stays_a_link(run: CommandLine, engine: FakeEngine) -> None:
+def test_a_linked_ledger_is_read_and_not_written(run: CommandLine, engine: FakeEngine) -> None:
     engine.found = findings(WIRE, DAILY, contradictions=(ONE,))
     run("init", "--config", "real.yaml")
+    before = Path("real.yaml").read_bytes()
     Path("claims.yaml").symlink_to("real.yaml")
-    assert run("decide", ONE.id, "--verdict", "confirmed", "--in", "x").code == 0
+    assert run("check", "x").code == 1
+    for command in (["decide", ONE.id, "--verdict", "confirmed", "--in", "x"], ["baseline", "x"]):
+        done = run(*command)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert "symbolic link" in done.err
     assert Path("claims.yaml").is_symlink()
-    assert [review.id for review in load_settings(Path("real.yaml")).reviews] == [ONE.id]
+    assert Path("real.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("target", ["gone.yaml", "claims.yaml"])
+def test_a_link_that_leads_nowhere_is_not_passed_over(run: CommandLine, target: str) -> None:
+    Path("claims.yaml").symlink_to(target)
+    for command in (["check", "x"], ["decide", ONE.id, "--verdict", "confirmed", "--in", "x"], ["baseline", "x"]):
+        done = run(*command)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert "claims.yaml" in done.err
+    assert Path("claims.yaml").is_symlink()
+
+
+def test_a_ledger_that_may_not_be_read_is_one_line(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("check", "x")  # loads what the rights taken away below no longer allow to load
+    owner = os.geteuid()
+    with tempfile.TemporaryDirectory() as folder:  # not below a folder that only its owner may look into
+        monkeypatch.chdir(folder)
+        run("init")
+        ledger = Path("claims.yaml")
+        before = ledger.read_bytes()
+        ledger.chmod(0)
+        Path(folder).chmod(0o755)
+        if owner == 0:  # root may read everything
+            os.seteuid(65534)
+        try:
+            told = [run("check", "x"), run("decide", ONE.id, "--verdict", "confirmed", "--in", "x")]
+        finally:
+            os.seteuid(owner)
+        ledger.chmod(0o644)
+        assert ledger.read_bytes() == before
+    assert [(done.code, done.out, done.err.count("\n")) for done in told] == [(2, "", 1)] * 2
+    assert all("Permission denied" in done.err for done in told)
 
 
 HEAD = "---\nsource: {source}\ntitle: Ferry workers leave\npublished: 2024-09-06\n---\n\n"

@@ -171,16 +171,13 @@ def test_a_file_that_cannot_be_edited_is_left_as_it_is(path: Path, text: str) ->
     assert names_in(path.parent) == ["claims.yaml"]
 
 
-def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
+def test_through_a_linked_folder_the_file_is_written(tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
-    target = folder / "ledger.yaml"
-    target.write_text(HAND_WRITTEN)
-    path.symlink_to(target)
-    decide(path, [review("5000000000")])
-    assert path.is_symlink()
-    assert len(reviews_at(target)) == 3
-    assert names_in(folder) == ["ledger.yaml"]
+    (tmp_path / "link").symlink_to(folder)
+    decide(tmp_path / "link" / "claims.yaml", [review("5000000000")])
+    assert len(reviews_at(folder / "claims.yaml")) == 1
+    assert names_in(folder) == ["claims.yaml"]
 
 
 def test_mode_is_kept(path: Path) -> None:
@@ -195,9 +192,12 @@ def test_what_cannot_be_written_is_one_line(path: Path, tmp_path: Path) -> None:
     path.chmod(0o444)
     loop = tmp_path / "loop.yaml"
     loop.symlink_to(loop)
+    link = tmp_path / "link.yaml"
+    link.symlink_to(path)
     for target, says in (
         (path, "read-only; chmod"),
-        (loop, "leads nowhere"),
+        (loop, "symbolic link"),
+        (link, "symbolic link; name the file"),
         (tmp_path, "not a file"),
         (tmp_path / "no" / "claims.yaml", "No such file"),
     ):
