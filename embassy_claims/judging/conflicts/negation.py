@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
+from embassy_claims.judging.happening import same_verb
 from embassy_claims.judging.wording import fold
 from embassy_claims.model import Claim, Pair
 
@@ -36,7 +37,8 @@ def find_negations(pair: Pair) -> list[Candidate]:
 
 
 def _polarity(pair: Pair) -> Candidate | None:
-    if pair.a.negated == pair.b.negated or "denied" in (pair.a.stance, pair.b.stance):
+    told = "denied" in (pair.a.stance, pair.b.stance)
+    if pair.a.negated == pair.b.negated or told or not same_verb(pair.a, pair.b):
         return None
     spans = _predicate(pair.a), _predicate(pair.b)
     signals = {"negation: same verb": float(bool(pair.a.verb) and pair.a.verb == pair.b.verb)}

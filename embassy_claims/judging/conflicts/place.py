@@ -30,7 +30,8 @@ def _directions(pair: Pair) -> Candidate | None:
     first, second = a[shared[0]], b[shared[0]]
     same_kind = fold(first[1]).endswith("ern") == fold(second[1]).endswith("ern")
     spans = words_at(pair.a, [first[0]]), words_at(pair.b, [second[0]])
-    refines = first[1] in second[1] or second[1] in first[1]
+    stems = first[1].removesuffix("ern"), second[1].removesuffix("ern")
+    refines = stems[0] in stems[1] or stems[1] in stems[0]
     return candidate("place", pair, spans, {"place: direction": float(same_kind), "place: finer": float(refines)})
 
 
