@@ -1,0 +1,129 @@
+"""The whole way through with the real parser, and an encoder and a judge small enough to see through."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from embassy_claims.errors import ReadingError
+from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Verdict
+from embassy_claims.pipeline import Models, check, covers, nothing_readable, reported
+from embassy_claims.settings import Judging, Pairing, Settings
+from embassy_claims.splitting import load_parser
+
+TEXTS = {
+    "wire": "The ferry carried 120 passengers. It left Arlen on Friday morning.",
+    "daily": "The ferry carried 210 passengers. The harbour of Arlen was closed.",
+    "post": "A ferry with 120 passengers left Arlen. Nobody was hurt in the storm.",
+    "herald": "The mayor of Arlen opened a school. The ferry carried 300 passengers.",
+}
+
+
+class WordEncoder:
+    """A text is the bag of its words, hashed into 64 places."""
+
+    name = "words"
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = np.zeros((len(texts), 64), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in text.lower().split():
+                row[zlib.crc32(word.encode()) % 64] += 1
+        unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return unit
+
+
+class NumberJudge:
+    """Other numbers contradict, the rest agrees as far as it is similar."""
+
+    name = "numbers"
+
+    def judge(self, pairs: Sequence[Pair], articles: Mapping[str, Article]) -> list[Verdict]:
+        assert {claim.article for pair in pairs for claim in (pair.a, pair.b)} <= set(articles)
+        return [self._one(pair) for pair in pairs]
+
+    def _one(self, pair: Pair) -> Verdict:
+        a, b = ({w for w in claim.quote.rstrip(".").split() if w.isdigit()} for claim in (pair.a, pair.b))
+        if a and b and a != b:
+            return Verdict("contradiction", 0.9, Conflict("number", tuple(sorted(a)), tuple(sorted(b))))
+        return Verdict("agreement", pair.similarity)
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return Models(load_parser("bundled"), WordEncoder(), NumberJudge())
+
+
+def corpus(folder: Path, names: Sequence[str]) -> list[str]:
+    for name in names:
+        (folder / f"{name}.txt").write_text(TEXTS[name], encoding="utf-8")
+    return [str(folder)]
+
+
+def run(folder: Path, names: Sequence[str], models: Models) -> Findings:
+    folder.mkdir()
+    settings = Settings(pairing=Pairing(similarity=0.2), judging=Judging(agreement=0.2))
+    return check(corpus(folder, names), settings, models=models)
+
+
+def told(findings: Findings) -> set[tuple[str, str, float]]:
+    pairs = (*findings.contradictions, *(one for group in findings.agreements for one in group.findings))
+    return {(one.id, one.verdict.label, one.verdict.confidence) for one in pairs}
+
+
+def sources(one: Finding) -> set[str]:
+    return {one.pair.a.source, one.pair.b.source}
+
+
+def test_from_files_to_findings(tmp_path: Path, models: Models) -> None:
+    found = run(tmp_path / "all", list(TEXTS), models)
+    assert [article.source for article in found.articles] == sorted(TEXTS)
+    assert {tuple(sorted(sources(one))) for one in found.contradictions} >= {("daily", "wire"), ("herald", "wire")}
+    assert found.judge == "numbers"
+    assert {one.dispute for one in found.contradictions} == {dispute.id for dispute in found.disputes}
+
+
+@pytest.mark.parametrize("left_out", sorted(TEXTS))
+def test_an_article_changes_nothing_between_the_others(tmp_path: Path, models: Models, left_out: str) -> None:
+    whole = run(tmp_path / "all", list(TEXTS), models)
+    part = run(tmp_path / "part", [name for name in TEXTS if name != left_out], models)
+    kept = [one for one in whole.contradictions if left_out not in sources(one)]
+    assert {(one.id, one.verdict.confidence) for one in kept} == {
+        (one.id, one.verdict.confidence) for one in part.contradictions
+    }
+
+
+def test_twice_is_the_same(tmp_path: Path, models: Models) -> None:
+    first, second = run(tmp_path / "a", list(TEXTS), models), run(tmp_path / "b", list(TEXTS)[::-1], models)
+    assert told(first) == told(second)
+
+
+def test_no_readable_article_is_an_error_that_says_where(tmp_path: Path, models: Models) -> None:
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(ReadingError, match=r"no readable article in .*1 file"):
+        check([str(tmp_path)], Settings(), models=models)
+    assert "\n" not in nothing_readable(["a", "b"], 0)
+
+
+def test_what_is_not_sure_enough_is_not_reported(tmp_path: Path, models: Models) -> None:
+    found = run(tmp_path / "all", ["wire", "daily"], models)
+    pair = found.contradictions[0].pair
+    verdicts = [Verdict("contradiction", 0.49, Conflict("number", ("120",), ("210",))), Verdict("unrelated", 0.9)]
+    assert reported([pair, pair], verdicts, Judging()) == []
+    sure = replace(verdicts[0], confidence=0.5)
+    assert [one.verdict for one in reported([pair], [sure], Judging())] == [sure]
+
+
+def test_only_the_whole_corpus_makes_reviews_stale(tmp_path: Path) -> None:
+    (tmp_path / "corpus" / "inner").mkdir(parents=True)
+    settings = Settings(path=tmp_path / "claims.yaml", corpus=("corpus/",))
+    assert covers([str(tmp_path / "corpus")], settings)
+    assert covers([str(tmp_path)], settings)
+    assert not covers([str(tmp_path / "corpus" / "inner")], settings)
+    assert not covers([str(tmp_path)], Settings())
