@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from embassy_claims.errors import ReadingError
 from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Verdict
-from embassy_claims.pipeline import Models, check, covers, nothing_readable, reported
+from embassy_claims.pipeline import Models, check, covers, reported
 from embassy_claims.settings import Judging, Pairing, Settings
 from embassy_claims.splitting import load_parser
 
@@ -106,9 +106,8 @@ def test_twice_is_the_same(tmp_path: Path, models: Models) -> None:
 
 def test_no_readable_article_is_an_error_that_says_where(tmp_path: Path, models: Models) -> None:
     (tmp_path / "empty.txt").touch()
-    with pytest.raises(ReadingError, match=r"no readable article in .*1 file"):
+    with pytest.raises(ReadingError, match=r"no readable article in .*empty"):
         check([str(tmp_path)], Settings(), models=models)
-    assert "\n" not in nothing_readable(["a", "b"], 0)
 
 
 def test_what_is_not_sure_enough_is_not_reported(tmp_path: Path, models: Models) -> None:
