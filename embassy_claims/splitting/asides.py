@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.grammar import COMMAS, is_loose, is_plural, is_verbal, subject
 from embassy_claims.splitting.inflect import past, present
-from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY, DOES, DONE_TO, PEOPLE_NOUNS, TITLES
+from embassy_claims.splitting.lexicon import ACCUSE, CLAIM_NOUNS, DENY, DOES, DONE_TO, GROUP_NOUNS, PEOPLE_NOUNS, TITLES
 from embassy_claims.splitting.tree import Tree
 
-EVENT_PREPOSITIONS = frozenset("of after before about with despite without over following amid".split())
+HAPPENINGS = frozenset(
+    "aftermath wake result event possibility prospect report news sight video footage light face case".split()
+)
+EVENT_PREPOSITIONS = frozenset("after before about with despite without over following amid".split())
 LONG_ANTECEDENT = 6
 LONG_TAIL = 9
 ORDERING = frozenset("following after since before despite amid".split())
@@ -126,7 +129,8 @@ def event_subject(tree: Tree, verb: int) -> int | None:
     if before < 0 or tree.dep[before] != "pobj" or tree.dep[verb] == "acl" and tree.head[verb] != before:
         return None
     preposition = tree.head[before]
-    return before if tree.dep[verb] == "advcl" and tree.lower[preposition] in EVENT_PREPOSITIONS else None
+    of = tree.lower[preposition] == "of" and tree.lemma[tree.head[preposition]] in HAPPENINGS
+    return before if tree.dep[verb] == "advcl" and (of or tree.lower[preposition] in EVENT_PREPOSITIONS) else None
 
 
 def claimant(tree: Tree, token: int) -> int | None:
@@ -148,7 +152,18 @@ def is_apposition(tree: Tree, noun: int, kid: int) -> bool:
         return False
     if tree.ent[noun] in PLACES and (tree.ent[kid] in PLACES or not _is_determined(tree, kid)):
         return False
+    if tree.ent[noun] == "PERSON" and tree.pos[kid] != "NUM":
+        return is_personal(tree.lemma[kid])
+    if tree.pos[kid] == "NOUN" and not _is_determined(tree, kid):
+        return False
     return tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON")
+
+
+def is_personal(lemma: str) -> bool:
+    """Whether a noun can say what a person is."""
+    return (lemma in PEOPLE_NOUNS and lemma not in GROUP_NOUNS) or (
+        lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ent", "ant", "ee")) and lemma not in GROUP_NOUNS
+    )
 
 
 def _is_determined(tree: Tree, noun: int) -> bool:
@@ -184,7 +199,10 @@ def roles(tree: Tree, first: int, after: int) -> list[Draft]:
         before = _role_before(tree, name[0], first)
         if before:
             article = "an" if tree.lower[before[0]][0] in "aeiou" else "a"
-            items: tuple[Item, ...] = (*name, "is", article, *before)
+            start_of_sentence = (
+                tree.text[before[0]].lower() if before[0] == first and not tree.ent[before[0]] else before[0]
+            )
+            items: tuple[Item, ...] = (*name, "is", article, start_of_sentence, *before[1:])
             found.append(Draft(items, tuple(before), (before[0], name[-1]), name[-1], subject=tuple(name), about=True))
     return found
 

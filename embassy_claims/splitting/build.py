@@ -61,7 +61,7 @@ def build(tree: Tree, head: int, tokens: list[int], setting: Setting, frame: Fra
     if frame is not None and frame.speaker is not None and can_speak(tree, frame.speaker):
         held, stance = holding(tree, frame, setting.held), frame.stance
     if stance == "asserted":
-        stance = modal_stance(tree, head, stated)
+        stance = modal_stance(tree, head, stated, held is not None)
     silent = is_silence(tree, head)
     draft = Draft(
         items=tidy(tree, items),
@@ -94,7 +94,12 @@ def _trimmed(tree: Tree, head: int, tokens: list[int]) -> list[int]:
         or (tree.dep[tokens[end - 1]] in LINKS and tokens[end - 1] != head)
     ):
         end -= 1
-    return tokens[start:end]
+    kept = tokens[start:end]
+    if kept and kept[-1] + 1 < len(tree.text) and tree.text[kept[-1] + 1] == ")":
+        words = [tree.text[token] for token in kept]
+        if words.count("(") > words.count(")"):
+            kept.append(kept[-1] + 1)
+    return kept
 
 
 def _links(tree: Tree, head: int, token: int) -> bool:

@@ -20,8 +20,8 @@ from embassy_claims.splitting.lists import tidy
 from embassy_claims.splitting.tree import Tree
 
 LONG_FRONT = 9
-SHORT_QUOTE = 5
-LONG_QUOTE = 16
+SHORT_QUOTE = 6
+LONG_QUOTE = 24
 LONG_OPENING = 9
 # Verbs whose participle beside a verb of telling belongs to the telling: "…, he said, citing a report".
 OF_TELLING = frozenset("cite quote refer use speak stand sit".split())
@@ -50,18 +50,29 @@ def take_apart(tree: Tree, first: int, after: int, beside: bool = False) -> Part
 
 
 def _readable(tree: Tree, drafts: list[Draft]) -> list[Draft]:
-    """Each statement once; a quote of very few words begins with the statement before it."""
+    """Each statement once, in order; a quote of very few words takes in the clause it is joined to."""
     kept: dict[tuple[tuple[Item, ...], int], Draft] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.quote, draft.items != draft.tokens)):
-        start, end = draft.quote
-        if end - start + 1 < SHORT_QUOTE and kept:
-            near = [other for other in kept.values() if other.quote[1] < start and start - other.quote[1] <= 3]
-            opens = [at for at in ((near[-1].quote[0], near[-1].head) if near else ()) if end - at < LONG_QUOTE]
-            if opens:
-                draft = replace(draft, quote=(opens[0], end))
         draft = replace(draft, items=tidy(tree, draft.items))
         kept.setdefault((draft.items, draft.head), draft)
-    return list(kept.values())
+    found = list(kept.values())
+    return [replace(draft, quote=_evident(tree, draft, found)) for draft in found]
+
+
+def _evident(tree: Tree, draft: Draft, others: list[Draft]) -> tuple[int, int]:
+    """First and last token of a quote that is long enough to be evidence."""
+    start, end = draft.quote
+    if sum(tree.dep[token] != "punct" for token in range(start, end + 1)) >= SHORT_QUOTE:
+        return start, end
+    near = [other for other in others if other.quote[1] < start and start - other.quote[1] <= 3 and not other.about]
+    left = [(at, end) for at in (near[-1].quote[0], near[-1].head)] if near else []
+    right = [
+        (start, other.quote[1])
+        for other in others
+        if tree.dep[other.head] == "conj" and tree.head[other.head] == draft.head and other.quote[0] > end
+    ]
+    both = [*left, *right] if tree.dep[draft.head] == "conj" else [*right, *left]
+    return next(((first, last) for first, last in both if last - first < LONG_QUOTE), (start, end))
 
 
 @dataclass(slots=True)

@@ -97,9 +97,17 @@ def is_coordinate(tree: Tree, kid: int, head: int) -> bool:
         return False
     if own is not None:
         return True
+    if not _is_linked(tree, kid):
+        return False
     if tree.tag[kid] == "VB" and not auxiliaries(tree, kid) and not auxiliaries(tree, head):
         return False
     return not (is_negated(tree, head) and "but" not in linked and not is_finite(tree, kid))
+
+
+def _is_linked(tree: Tree, kid: int) -> bool:
+    """Whether "and", "then" or a comma stands before a verb with what belongs to it."""
+    before = min(tree.subtree(kid)) - 1
+    return before < 0 or tree.dep[before] in ("cc", "punct") or tree.lower[before] in ("then", "and", "but")
 
 
 def _adverbial(tree: Tree, kid: int, above: int, head: int) -> Cut | None:

@@ -62,6 +62,8 @@ def find_frame(tree: Tree, verb: int, inherited: int | None = None, beside: bool
     if speaker is None or tree.tag[speaker] in ("WDT", "WP"):
         speaker = inherited
     lemma = tree.lemma[verb]
+    if lemma in ("quote", "cite") and (quoted := _quoted(tree, verb)) is not None:
+        return quoted
     if tree.kid(verb, "auxpass") is not None:
         return _passive(tree, verb, lemma)
     for find in (_denial, _accusation, _question, _said, _matter):
@@ -69,6 +71,16 @@ def find_frame(tree: Tree, verb: int, inherited: int | None = None, beside: bool
         if frame is not None:
             return frame
     return _bare(tree, verb, speaker) if beside and lemma in QUOTE_VERBS else None
+
+
+def _quoted(tree: Tree, verb: int) -> Frame | None:
+    """ "The paper quoted her as saying that …", "she was quoted as saying that …": she speaks."""
+    saying = next((token for token in tree.subtree(verb) if tree.lower[token] == "saying" and token > verb), None)
+    if saying is None or tree.dep[saying] not in ("pcomp", "advcl", "acl", "pobj", "prep"):
+        return None
+    speaker = tree.kid(verb, "nsubjpass", "dobj")
+    content = _contents(tree, saying)
+    return Frame(verb, speaker, content) if speaker is not None and content else None
 
 
 def _whole(tree: Tree, verb: int, speaker: int | None, stance: Stance) -> Frame | None:

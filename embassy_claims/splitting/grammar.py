@@ -47,6 +47,8 @@ def tense(tree: Tree, verb: int) -> str:
 
 
 def is_plural(tree: Tree, noun: int) -> bool:
+    if tree.ent[noun] == "PERSON" and tree.kid(noun, "conj") is None:
+        return False
     if tree.tag[noun] in ("NNS", "NNPS") or tree.lower[noun] in PLURAL_WORDS:
         return True
     if tree.kid(noun, "conj") is not None:

@@ -136,6 +136,13 @@ MALE = frozenset(
     "mr sir lord king prince pope he his him himself man boy father husband son brother actor congressman chairman "
     "spokesman businessman uncle grandfather nephew widower gunman policeman".split()
 )
+GROUP_NOUNS = frozenset(
+    """government administration regime ministry agency department office court council committee commission company
+    firm organisation organization party union association embassy service outlet newspaper paper magazine station
+    channel network website bank army military force team group authority crew people pair duo trio couple dozen
+    alliance coalition movement centre center parliament agreement statement amendment document incident accident
+    event tournament apartment department government""".split()
+)
 DISCOURSE = frozenset(
     """
     however meanwhile moreover furthermore also still nevertheless nonetheless instead therefore thus notably
@@ -157,6 +164,6 @@ VERBAL_PREPOSITIONS = frozenset(
 )
 # What a charge or a complaint says, with what it is called.
 ALLEGING_NOUNS = frozenset("charge complaint indictment lawsuit suit warrant affidavit filing petition".split())
-HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly".split())
+HEDGES = frozenset("reportedly allegedly supposedly purportedly".split())
 PLANNED_AUX = frozenset("will shall 'll wo would could may might can".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())

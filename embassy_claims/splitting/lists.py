@@ -28,6 +28,8 @@ def variants(tree: Tree, draft: Draft) -> list[Draft]:
         gone = {token for other in members if other != member for token in _member(tree, other, members)} | links
         if not _determiners(tree, member):
             gone -= set(_determiners(tree, members[0]))
+        if not any(tree.lower[kid] == "to" for kid in tree.kids[member]):
+            gone -= {kid for kid in tree.kids[members[0]] if tree.dep[kid] == "aux" and tree.lower[kid] == "to"}
         items = tuple(item for item in draft.items if item not in gone)
         if (
             tree.head[members[0]] == draft.head
@@ -60,7 +62,8 @@ def _members(tree: Tree, draft: Draft) -> list[int]:
         for kid in tree.kids[token]:
             if kid not in inside:
                 continue
-            if tree.dep[kid] == "attr" and _plural_subject(tree, token):
+            naming = tree.dep[kid] == "attr" or (tree.dep[kid] == "prep" and tree.lower[kid] == "as")
+            if naming and _plural_subject(tree, token):
                 continue
             if tree.dep[kid] in PATHS or (
                 tree.dep[kid] in SUBJECTS and (token != draft.head or _each(tree, kid, token))

@@ -22,10 +22,11 @@ ODD_SPACING = re.compile(
     r"|(?<=\d [ap]\. m)(?P<cut13>\.)(?=\s[A-Z(])|(?<=\d [ap]\.m)(?P<cut14>\.)(?=\s[A-Z(])"  # a.m. GMT
     r"|(?<=[“‘«])(?P<cut8> +)(?=\S)|(?<=\S)(?P<cut9> +)(?=[”»])"  # “ Yes. ”
     r"|(?<=[.,?!])(?P<cut10> )(?=\"(?:\s|$))"  # grazes. "
+    r"|(?<= -)(?P<cut15> )(?=- )"  # - -
     r"|(?P<cut11>[\t\n\r\f\v\u00a0\u2002-\u200b\u202f\ufeff]+)"
     r"|(?<=[a-z][,;])(?P<gap1>)(?=[a-zA-Z]{3})|(?<=[a-z]{3}[.?!])(?P<gap2>)(?=[A-Z][a-z]{2})"  # politics,said
 )
-CUTS = frozenset(f"cut{n}" for n in range(1, 15) if n != 11)
+CUTS = frozenset(f"cut{n}" for n in range(1, 16) if n != 11)
 GAPS = ("gap1", "gap2")
 LETTERS = re.compile(r"[^\W\d_]+")
 MOSTLY = 0.7

@@ -43,7 +43,9 @@ EVENTS = frozenset(
     "quake earthquake tremor temblor fire blaze inferno crash collision accident derailment shooting attack bombing "
     "explosion blast storm hurricane typhoon cyclone tornado flood flooding".split()
 )
-TIMES = frozenset("day week month year night morning evening afternoon hour minute time end start middle".split())
+TIMES = frozenset(
+    "day week month year night morning evening afternoon hour minute time end start middle season decade century quarter".split()
+)
 ANCHORS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
 LOCATING = frozenset("in at near off on of against to".split())
 HAPPEN = frozenset(
@@ -101,6 +103,8 @@ class Things:
 
     def find(self, lemma: str) -> str | None:
         """Fuller words for a plain mention, if it can mean one thing only."""
+        if lemma in TIMES:
+            return None
         fitting = [same for same in self.described if any(can_mean(lemma, thing.lemma) for thing in same.things)]
         return fitting[0].best if len(fitting) == 1 else None
 
@@ -194,7 +198,11 @@ def _phrases(tree: Tree, noun: int) -> list[Item]:
 def _phrase(tree: Tree, prep: int) -> list[Item]:
     """ "in the capital, Lima" → "in Lima"; nothing where there is no name."""
     noun = tree.kid(prep, "pobj")
-    if noun is None or tree.ent[noun] in ("DATE", "TIME"):
+    if (
+        noun is None
+        or tree.ent[noun] in ("DATE", "TIME")
+        or any(tree.lower[kid] in ("a", "an") for kid in tree.kids[noun])
+    ):
         return []
     for kid in tree.kids[noun]:
         if tree.dep[kid] == "appos" and tree.pos[kid] == "PROPN" and tree.pos[noun] != "PROPN":

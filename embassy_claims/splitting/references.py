@@ -11,7 +11,7 @@ from embassy_claims.splitting.asides import noun_items
 from embassy_claims.splitting.compose import render
 from embassy_claims.splitting.draft import Draft
 from embassy_claims.splitting.grammar import is_loose, is_plural, subject
-from embassy_claims.splitting.lexicon import FEMALE, MALE, PEOPLE_NOUNS
+from embassy_claims.splitting.lexicon import FEMALE, GROUP_NOUNS, MALE, PEOPLE_NOUNS
 from embassy_claims.splitting.lists import tidy
 from embassy_claims.splitting.mentions import EVENTS, Things
 from embassy_claims.splitting.names import Names, name_tokens
@@ -36,11 +36,6 @@ PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 IMPERSONAL = frozenset("seem appear take turn remain rain snow happen mean matter".split())
 NAMES = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
-OFFICES = frozenset(
-    """government administration regime ministry agency department office court council committee commission company
-    firm organisation organization party union association embassy service outlet newspaper paper magazine station
-    channel network website bank army military force team group authority""".split()
-)
 LONGEST = 9
 
 Replaced = dict[int, str | None]
@@ -231,6 +226,8 @@ class References:
                 continue
             copula = tree.lemma[draft.head] == "be" and word in IT
             found = self._antecedent(word, earlier, holder if item == own and not copula else None)
+            if item != own and holder is not None and found not in (None, holder.name) and self._can_be(word, holder):
+                continue
             if found is not None:
                 replaced[item] = f"{found}{_owner(found)}" if tree.tag[item] == "PRP$" else found
 
@@ -271,6 +268,10 @@ class References:
             if fitting:
                 return None
         return None
+
+    def _can_be(self, word: str, holder: Spoken) -> bool:
+        gender = self.names.gender(holder.name)
+        return fits(word, Subject(holder.name, holder.person or holder.plural, holder.plural, gender))
 
     # ---- what was told
 
@@ -318,7 +319,7 @@ class References:
         plural = is_plural(tree, noun)
         people = tree.lemma[noun] in PEOPLE_NOUNS or tree.ent[noun] == "NORP"
         gender = "m" if tree.lemma[noun] in MALE else "f" if tree.lemma[noun] in FEMALE else ""
-        return Subject(text, people and tree.lemma[noun] not in OFFICES, plural, gender)
+        return Subject(text, people and tree.lemma[noun] not in GROUP_NOUNS, plural, gender)
 
     def _note(self, tree: Tree, passage: Passage, replaced: Replaced, earlier: list[Subject]) -> None:
         for noun in range(passage.first, passage.after):

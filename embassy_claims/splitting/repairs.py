@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from embassy_claims.splitting.lexicon import PEOPLE_NOUNS
 from embassy_claims.splitting.tree import Tree
 
 SUBORDINATORS = frozenset("after before since until once".split())
@@ -12,15 +13,23 @@ VERB_FORMS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 def repair(tree: Tree) -> None:
     """Mends the tree in place."""
     for token in range(len(tree.text)):
+        if tree.tag[token] == "VBN":
+            _past(tree, token)
+        elif tree.tag[token] == "VBD":
+            _set_off(tree, token)
         if tree.dep[token] == "prep" and tree.lower[token] in SUBORDINATORS and not tree.kids[token]:
             _dangling(tree, token)
-        elif tree.tag[token] == "VBN":
-            _past(tree, token)
-        elif tree.pos[token] in ("VERB", "AUX"):
-            if tree.dep[token] == "conj":
-                _lost_subject(tree, token)
-            elif (clause := _clause_as_subject(tree, token)) is not None:
-                _joined_clause(tree, token, clause)
+        elif tree.dep[token] == "conj":
+            _joined(tree, token)
+        elif tree.pos[token] in ("VERB", "AUX") and (clause := _clause_as_subject(tree, token)) is not None:
+            _joined_clause(tree, token, clause)
+
+
+def _joined(tree: Tree, token: int) -> None:
+    if tree.pos[token] in ("VERB", "AUX"):
+        _lost_subject(tree, token)
+    elif tree.tag[token] == "NN":
+        _title(tree, token)
 
 
 def _dangling(tree: Tree, word: int) -> None:
@@ -48,8 +57,32 @@ def _past(tree: Tree, verb: int) -> None:
     deps = {tree.dep[kid] for kid in tree.kids[verb]}
     if deps & {"aux", "auxpass"} or "dobj" not in deps:
         return
-    if "nsubj" in deps or tree.dep[verb] in ("ROOT", "relcl"):
+    above = tree.head[verb]
+    plain = not any(tree.dep[kid] in ("aux", "auxpass") for kid in tree.kids[above])
+    if "nsubj" in deps or tree.dep[verb] in ("ROOT", "relcl") or (tree.dep[verb] in ("conj", "acl") and plain):
         tree.tag[verb] = "VBD"
+        if tree.dep[verb] == "acl":
+            # "It killed one person, injured dozens": another thing done, not said of the person.
+            while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
+                above = tree.head[above]
+            attach(tree, verb, above, "conj")
+
+
+def _set_off(tree: Tree, verb: int) -> None:
+    """ "The port, located south of the city, is …": a form of the past right after its subject and a comma is a participle."""
+    if verb < 2 or tree.text[verb - 1] != "," or tree.head[verb - 2] != verb or tree.dep[verb - 2] != "nsubj":
+        return
+    if not any(tree.dep[kid] in ("dobj", "aux", "ccomp", "xcomp") for kid in tree.kids[verb]):
+        tree.tag[verb] = "VBN"
+
+
+def _title(tree: Tree, noun: int) -> None:
+    """ "… over the weekend and coach Lee said": the joined noun is the title of the name that follows."""
+    name = tree.head[noun + 1] if noun + 1 < len(tree.text) and tree.tag[noun + 1] == "NNP" else -1
+    if name > noun and tree.dep[noun + 1] in SUBJECT_DEPS:
+        name = noun + 1
+    if name > noun and tree.dep[name] in SUBJECT_DEPS and tree.lemma[noun] in PEOPLE_NOUNS and not tree.kids[noun]:
+        attach(tree, noun, name, "compound")
 
 
 def _lost_subject(tree: Tree, verb: int) -> None:

@@ -36,7 +36,7 @@ TRAILING_FRAME = re.compile(
     rf",\s*(?P<frame>{_NOT_A_SPEAKER}(?:{_WORD}\s+){{1,6}}?(?:{_TOLD})"
     rf"(?:(?<=told)\s+(?:{_WORD}\s*){{1,4}}?)?{_TAIL}{_END}"
     rf"|(?:{_PLAIN}|reported)\s+(?!to\b|that\b|it\b|more\b|another\b|on\b|in\b|at\b){_SPEAKER}"
-    rf"(?:, [^\"“”;:]{{3,160}}?)?{_END})",
+    rf"(?:, [^\"“”;:]{{3,260}}?)?{_END})",
 )
 NOT_AN_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Sgt|Lt|Col|Capt|Const|St|Jr|Sr|Inc|Co|Corp|No))$")
 SPEECH_BEFORE = re.compile(

@@ -17,6 +17,7 @@ GROUPS = frozenset(
 )
 PERSONS = PEOPLE_NOUNS - GROUPS - frozenset(["authority", "people", "person", "administration", "regime", "department"])
 PRONOUNS = frozenset("he she they it who i we".split())
+STATEMENTS = frozenset("statement post message tweet".split())
 OWN_DESCRIPTION = frozenset(["prep", "amod", "compound", "poss", "nmod"])
 PEOPLE_ENTITIES = frozenset(["PERSON"])
 
@@ -148,7 +149,9 @@ class Speakers:
                 if by is not None:
                     return self._identify(tree, by)
         if any(tree.lower[kid] in ("the", "this") for kid in tree.kids[noun]):
-            return self.heard[-1] if self.heard else None
+            recent = self.heard[-4:][::-1]
+            same = next((spoken for spoken in recent if tree.lemma[noun] in spoken.roles), None)
+            return same or (self.heard[-1] if recent and tree.lemma[noun] in STATEMENTS else None)
         return None
 
     def _below(self, tree: Tree, noun: int) -> int | None:
@@ -225,6 +228,9 @@ def proper_name(tree: Tree, noun: int) -> str:
     if not tree.text[noun][:1].isupper():
         return ""
     first = noun
+    for start, after, _ in tree.ents:
+        if start <= noun < after:
+            first = next(token for token in range(start, after) if tree.tag[token] != "DT" or token == noun)
     while (
         first > 0
         and tree.head[first - 1] == noun
@@ -232,5 +238,6 @@ def proper_name(tree: Tree, noun: int) -> str:
         and tree.text[first - 1][:1].isupper()
     ):
         first -= 1
-    words = [tree.text[token] for token in range(first, noun + 1)]
-    return " ".join(words)
+    return " ".join(
+        tree.text[token] for token in range(first, noun + 1) if tree.text[token][:1].isupper() or token < noun
+    )

@@ -13,13 +13,17 @@ REPORTED = frozenset("report believe say think suspect allege rumor rumour under
 AWAITED = frozenset("expect schedule set plan due likely slate project forecast poise tip".split())
 
 
-def modal_stance(tree: Tree, head: int, tokens: list[int]) -> Stance:
-    """The stance that the words of a clause give it themselves."""
+def modal_stance(tree: Tree, head: int, tokens: list[int], told: bool) -> Stance:
+    """The stance that the words of a clause give it themselves; ``told``: it is somebody's, so "would" is a future."""
     if any(tree.lower[token] in HEDGES for token in tokens) or _is_hearsay(tree, head):
         return "alleged"
     helpers = {tree.lower[token] for token in auxiliaries(tree, head)}
     perfect = "have" in helpers
-    if helpers & FUTURE or _is_awaited(tree, head) or ("would" in helpers and not perfect and _is_future(tree, head)):
+    if (
+        helpers & FUTURE
+        or _is_awaited(tree, head)
+        or ("would" in helpers and not perfect and told and _is_future(tree, head))
+    ):
         return "planned"
     if helpers & POSSIBLE:
         return "alleged" if perfect else "planned"
@@ -46,7 +50,7 @@ def _deps(tree: Tree, head: int) -> set[str]:
 
 
 def _is_future(tree: Tree, head: int) -> bool:
-    return tree.lemma[head] not in ("appear", "seem", "like", "say", "think")
+    return tree.lemma[head] not in ("appear", "seem", "like", "say", "think") and tree.kid(head, "acomp") is None
 
 
 def _is_hearsay(tree: Tree, head: int) -> bool:
