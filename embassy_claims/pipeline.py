@@ -11,12 +11,15 @@ from embassy_claims.embedding import Encoder, embed, load_encoder
 from embassy_claims.errors import ReadingError
 from embassy_claims.grouping import group
 from embassy_claims.judging import Judge, load_judge
-from embassy_claims.model import Finding, Findings, Pair, Verdict
+from embassy_claims.model import Finding, Findings, Pair, Skipped, Verdict
 from embassy_claims.pairing import pair
 from embassy_claims.reading import read
 from embassy_claims.reviewing import apply_reviews, pair_id
 from embassy_claims.settings import Judging, Settings
 from embassy_claims.splitting import Parser, load_parser, split, unparsed
+
+REASONS = 3
+"""Files named where none could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def check(
     progress.stage("reading")
     articles, skipped = read(paths, settings.sources, stdin)
     if not articles:
-        raise ReadingError(nothing_readable(paths, len(skipped)))
+        raise ReadingError(nothing_readable(paths, skipped))
     by_path = {article.path: article for article in articles}
 
     progress.stage("splitting", len(articles))
@@ -128,8 +131,14 @@ def covers(paths: Sequence[str], settings: Settings) -> bool:
     return bool(corpus) and all(any(part == one or one in part.parents for one in given) for part in corpus)
 
 
-def nothing_readable(paths: Sequence[str], skipped: int) -> str:
-    """One line for a corpus of which nothing could be read."""
-    where = ", ".join(paths) or "the settings"
-    why = f"{skipped} files could not be read" if skipped else "there are no articles"
-    return f"no readable article in {where}: {why}; give files or folders of .txt, .md, .html or .jsonl articles"
+def nothing_readable(paths: Sequence[str], skipped: Sequence[Skipped]) -> str:
+    """One line for a corpus of which nothing could be read: the files left out with their reasons, the first few."""
+    if not skipped:
+        where = ", ".join(paths) or "the settings"
+        return (
+            f"no readable article in {where}: there are no articles; give files or folders of "
+            ".txt, .md, .html or .jsonl articles"
+        )
+    named = [f"{one.path} ({one.reason})" for one in skipped[:REASONS]]
+    more = f" and {len(skipped) - REASONS} more" if len(skipped) > REASONS else ""
+    return f"no readable article in {', '.join(named)}{more}"

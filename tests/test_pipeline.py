@@ -12,8 +12,8 @@ import pytest
 from numpy.typing import NDArray
 
 from embassy_claims.errors import ReadingError
-from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Verdict
-from embassy_claims.pipeline import Models, check, covers, reported
+from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Skipped, Verdict
+from embassy_claims.pipeline import Models, check, covers, nothing_readable, reported
 from embassy_claims.settings import Judging, Pairing, Settings
 from embassy_claims.splitting import load_parser
 
@@ -108,6 +108,24 @@ def test_no_readable_article_is_an_error_that_says_where(tmp_path: Path, models:
     (tmp_path / "empty.txt").touch()
     with pytest.raises(ReadingError, match=r"no readable article in .*empty"):
         check([str(tmp_path)], Settings(), models=models)
+
+
+def test_the_line_names_each_file_with_its_reason() -> None:
+    skipped = [Skipped("a.txt", "the file is empty"), Skipped("b.md", "front matter, line 2: broken")]
+    assert nothing_readable(["a.txt", "b.md"], skipped) == (
+        "no readable article in a.txt (the file is empty), b.md (front matter, line 2: broken)"
+    )
+
+
+def test_the_line_stays_short_for_many_files() -> None:
+    skipped = [Skipped(f"{number}.txt", "the file is empty") for number in range(5)]
+    line = nothing_readable(["."], skipped)
+    assert line.endswith("2.txt (the file is empty) and 2 more")
+    assert "3.txt" not in line
+
+
+def test_the_line_of_an_empty_folder_says_what_to_give() -> None:
+    assert nothing_readable(["empty/"], []).startswith("no readable article in empty/: there are no articles; give")
 
 
 def test_what_is_not_sure_enough_is_not_reported(tmp_path: Path, models: Models) -> None:

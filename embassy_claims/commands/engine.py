@@ -46,7 +46,7 @@ class Pipeline:
 
         articles, skipped = read(paths, settings.sources)
         if not articles:
-            raise ReadingError(nothing_readable(paths, len(skipped)))
+            raise ReadingError(nothing_readable(paths, skipped))
         return articles, skipped, split(articles, load_parser(settings.models.parser))
 
 

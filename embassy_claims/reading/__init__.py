@@ -20,6 +20,7 @@ from embassy_claims.settings import SourceRule
 __all__ = ["READERS", "Reader", "read"]
 
 _STDIN = "-"
+_LONGEST = 500_000  # characters; as claims, ten times that takes a quarter of an hour and gigabytes
 _PLAIN = TextReader()
 _LINES = JsonLinesReader()
 READERS: tuple[Reader, ...] = (_PLAIN, MarkdownReader(), HtmlReader(), _LINES)
@@ -40,6 +41,7 @@ def read(
         parts.extend(_read_file(file))
     if _STDIN in paths:
         parts.extend(_read_stdin(sys.stdin.buffer if stdin is None else stdin))
+    parts = [_not_too_long(part) for part in parts]
     articles = [part for part in parts if isinstance(part, Article)]
     return (
         sorted(complete(articles, rules), key=lambda article: article.path),
@@ -62,3 +64,10 @@ def _read_stdin(stream: BinaryIO) -> list[Article | Skipped]:
         return [Skipped(_STDIN, TOO_LARGE)]
     reader: Reader = _LINES if looks_like_json_lines(data) else _PLAIN
     return reader.read(data, _STDIN)
+
+
+def _not_too_long(part: Article | Skipped) -> Article | Skipped:
+    """A text of the length of a book is no article but an archive or a log."""
+    if isinstance(part, Skipped) or len(part.text) <= _LONGEST:
+        return part
+    return Skipped(part.path, f"too long for one article (over {_LONGEST:,} characters); cut it into its articles")

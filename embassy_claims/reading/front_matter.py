@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -10,6 +11,7 @@ from embassy_claims.reading.metadata import Metadata, MetadataError, from_mappin
 
 _LONGEST = 200  # lines; a rule further down is not the end of front matter
 _DEEPEST = 10
+_FIELD = re.compile(r"(?:source|title|published|date|language|url)\s*:\s")
 
 # The base loader makes text of every value: no tags, no dates that do not exist, no numbers of a million digits.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -29,6 +31,8 @@ def split(text: str) -> tuple[Metadata, int]:
         return Metadata(), 0
     end = next((number for number, line in enumerate(lines) if number and line.rstrip() in ("---", "...")), None)
     if end is None:
+        if _FIELD.match(lines[1] if len(lines) > 1 else ""):
+            raise FrontMatterError("front matter, line 1: it never ends; close it with a line of three dashes")
         return Metadata(), 0
     block = "\n".join(lines[1:end])
     fields = _load(block)

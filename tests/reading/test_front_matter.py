@@ -57,6 +57,11 @@ def test_broken_front_matter_names_the_line(block: str, message: str) -> None:
         split(f"---\n{block}\n---\nBody")
 
 
+def test_front_matter_that_never_ends_is_not_taken_for_text() -> None:
+    with pytest.raises(FrontMatterError, match="line 1: it never ends"):
+        split("---\nsource: Wire\ntitle: Six leave\nSix people left.")
+
+
 def test_tags_build_nothing() -> None:
     assert split("---\nsource: !!python/name:os.system\n---\n")[0] == Metadata()
 

@@ -95,3 +95,11 @@ def test_real_news_is_read_whole_with_most_dates() -> None:
     ]
     assert len(dated) > 280
     assert len(alone) <= 3
+
+
+def test_a_text_as_long_as_a_book_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "log.txt").write_text("Six people left on Friday. " * 20_000)
+    (tmp_path / "story.txt").write_text("Six people left on Friday.")
+    [article], [skip] = read([str(tmp_path)])
+    assert article.path.endswith("story.txt")
+    assert skip.reason == "too long for one article (over 500,000 characters); cut it into its articles"
