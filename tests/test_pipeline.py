@@ -106,7 +106,7 @@ def test_twice_is_the_same(tmp_path: Path, models: Models) -> None:
 
 def test_no_readable_article_is_an_error_that_says_where(tmp_path: Path, models: Models) -> None:
     (tmp_path / "empty.txt").touch()
-    with pytest.raises(ReadingError, match=r"no readable article.*empty.txt: the file is empty"):
+    with pytest.raises(ReadingError, match=r"no readable article.*empty.txt.*the file is empty"):
         check([str(tmp_path)], Settings(), models=models)
 
 
