@@ -222,7 +222,7 @@ def _role_before(tree: Tree, name: int, first: int) -> list[int]:
     if start == first and tree.lower[start].rstrip(".") in TITLES - {"former"}:
         return []
     if start > first and (
-        tree.tag[start - 1] in ("DT", "CD", "PRP$", "POS", "NNP", "HYPH") or tree.text[start - 1] == "-"
+        tree.tag[start - 1] in ("DT", "CD", "PRP$", "POS", "NNP", "NNPS", "HYPH") or tree.text[start - 1] == "-"
     ):
         return []
     return words

@@ -106,6 +106,8 @@ def _links(tree: Tree, head: int, token: int) -> bool:
     """A linking word of this clause, not of a clause that stands before its subject."""
     if token == head:
         return False
+    if tree.lower[token] == "even" and token + 1 < len(tree.text) and tree.dep[token + 1] == "mark":
+        return True
     if tree.dep[token] in LINKS or (tree.dep[token] == "advmod" and tree.lower[token] in ("when", "so", "as")):
         above = tree.head[token]
         return above == head or tree.head[above] == above or above < token

@@ -221,6 +221,8 @@ class _Walk:
             if not cut.stays and (len(self.drafts) > before or self.bare):
                 without.append(cut.token)
         tokens = self.tree.subtree(head, without)
+        if self._dangles(tokens):
+            tokens = self.tree.subtree(head, self.gone)
         self.drafts.extend(build(self.tree, head, tokens, setting, frame))
         beside = [*asides.qualified(self.tree, tokens), *asides.deeds(self.tree, tokens)]
         self.drafts.extend(replace(draft, held=setting.held) for draft in beside)
@@ -228,6 +230,14 @@ class _Walk:
             state = asides.stated_by_participle(self.tree, head)
             if state is not None:
                 self.drafts.append(replace(state, held=Held(self.tree, frame.speaker)))
+
+    def _dangles(self, tokens: list[int]) -> bool:
+        """Whether a preposition at the end has lost what it goes with."""
+        while tokens and self.tree.dep[tokens[-1]] == "punct":
+            tokens = tokens[:-1]
+        if not tokens or self.tree.dep[tokens[-1]] != "prep":
+            return False
+        return any(kid not in tokens for kid in self.tree.kids[tokens[-1]])
 
     def _handed_down(self, head: int, setting: Setting) -> Setting:
         """What the clauses cut out of a clause take over from it."""

@@ -130,7 +130,15 @@ def _adverbial(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
         return None
     if own is None and word == "while" and find_frame(tree, kid, subject(tree, head)) is not None:
         return Cut(kid, "participle")
-    if own is None and not word and kid > head and is_loose(tree, kid) and not _after_relative(tree, kid, head):
+    done_to = tree.tag[kid] == "VBN" and not auxiliaries(tree, kid)
+    if (
+        own is None
+        and not word
+        and not done_to
+        and kid > head
+        and is_loose(tree, kid)
+        and not _after_relative(tree, kid, head)
+    ):
         return Cut(kid, "participle")
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from embassy_claims.model import Stance
-from embassy_claims.splitting.grammar import is_finite, is_verbal, subject
+from embassy_claims.splitting.grammar import is_finite, is_negated, is_verbal, subject
 from embassy_claims.splitting.lexicon import (
     ACCUSE,
     ASK,
@@ -32,6 +32,7 @@ from embassy_claims.splitting.tree import Tree
 PEOPLE = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 # Verbs whose object is who is told.
 TOLD_TO = frozenset("tell inform assure advise notify warn remind ask".split())
+PLAIN_SPEECH = frozenset("say tell add write state".split())
 NOT_SAID = frozenset("although though while whereas because after before since until unless".split())
 CLAUSES = ("ccomp", "parataxis")
 
@@ -139,7 +140,8 @@ def _said(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
     if lemma not in SAY and lemma not in ASK and not (lemma in SHOW and _is_document(tree, speaker)):
         return None
     content = _contents(tree, verb)
-    if not content or tree.kid(verb, "xcomp") is not None:
+    if not content or tree.kid(verb, "xcomp") is not None or is_negated(tree, verb):
+        # "He does not think that …" says nothing of what he thinks not.
         return None
     if not can_speak(tree, speaker) and (lemma in WEAK or (speaker is None and tree.tag[verb] != "VBG")):
         return None
@@ -158,7 +160,8 @@ def _bare(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
     if speaker is None and verb == 0:
         speaker = tree.kid(verb, "dobj", "nsubj", "attr", "npadvmod", "oprd", "dative")
         return Frame(verb, speaker, bare=True) if can_speak(tree, speaker) else None
-    if can_speak(tree, speaker) and _is_bare(tree, verb):
+    known = can_speak(tree, speaker) or (speaker is not None and tree.lemma[verb] in PLAIN_SPEECH)
+    if known and _is_bare(tree, verb):
         return Frame(verb, speaker, (), "questioned" if tree.lemma[verb] in ASK else "asserted", bare=True)
     return None
 

@@ -62,6 +62,8 @@ def _members(tree: Tree, draft: Draft) -> list[int]:
         for kid in tree.kids[token]:
             if kid not in inside:
                 continue
+            if tree.dep[kid] == "prep" and kid < draft.head:
+                continue
             naming = tree.dep[kid] == "attr" or (tree.dep[kid] == "prep" and tree.lower[kid] == "as")
             if naming and _plural_subject(tree, token):
                 continue
@@ -116,7 +118,7 @@ def _is_list(tree: Tree, members: list[int]) -> bool:
     if not 2 <= len(members) <= MOST_VARIANTS:
         return False
     if any(
-        tree.lower[kid] in ("or", "nor", "between")
+        tree.lower[kid] in ("or", "nor", "but", "between")
         for member in members
         for kid in tree.kids[member]
         if tree.dep[kid] in ("cc", "preconj")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from embassy_claims.splitting.compose import render
 from embassy_claims.splitting.draft import Item
+from embassy_claims.splitting.lexicon import PEOPLE_NOUNS
 from embassy_claims.splitting.tree import Tree
 
 # Words that news uses for one and the same thing. The first set of a pair are the words, the second those that can
@@ -128,7 +129,7 @@ def describe(tree: Tree, noun: int, headline: bool = False) -> Thing | None:
 
     In headlines, where the parser takes many words for names, only known kinds of names count.
     """
-    if tree.tag[noun] not in ("NN", "NNP") or tree.lemma[noun] in TIMES:
+    if tree.tag[noun] not in ("NN", "NNP") or tree.lemma[noun] in TIMES | PEOPLE_NOUNS:
         return None
     if tree.pos[noun] == "PROPN" and not _is_named_thing(tree, noun):
         return None

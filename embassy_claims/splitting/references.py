@@ -70,8 +70,8 @@ class References:
     said_of: set[str] = field(default_factory=set)
     people: dict[int, str] = field(default_factory=dict)
 
-    def resolve(self, passage: Passage, holders: dict[int, Spoken], people: dict[int, str]) -> Replaced:
-        """Other words for tokens of the sentence (None: none).
+    def resolve(self, passage: Passage, holders: dict[int, Spoken], people: dict[int, str]) -> list[Replaced]:
+        """For each statement of the sentence, other words for tokens (None: none).
 
         ``holders`` gives for the head of each statement who holds it, ``people`` the full name at the last token of
         each person named.
@@ -82,14 +82,17 @@ class References:
         self._names(tree, passage, people, replaced)
         self._nouns(tree, passage, replaced)
         earlier: list[Subject] = []
+        found: list[Replaced] = []
         for draft in passage.parts.drafts:
-            self._pronouns(tree, draft, earlier, holders.get(draft.head), replaced)
-            if not draft.about:
-                about = self._subject(tree, draft, replaced)
+            own = dict(replaced)
+            self._pronouns(tree, draft, earlier, holders.get(draft.head), own)
+            found.append(own)
+            if not draft.about and not (draft.subject and draft.subject[0] == "the"):
+                about = self._subject(tree, draft, own)
                 if about is not None:
                     earlier.append(about)
         self._note(tree, passage, replaced, earlier)
-        return replaced
+        return found
 
     # ---- names
 
@@ -317,7 +320,7 @@ class References:
         if name is not None:
             return Subject(name, True, False, self.names.gender(name))
         plural = is_plural(tree, noun)
-        people = tree.lemma[noun] in PEOPLE_NOUNS or tree.ent[noun] == "NORP"
+        people = tree.lemma[noun] in PEOPLE_NOUNS or tree.ent[noun] == "NORP" or tree.lemma[noun].endswith("man")
         gender = "m" if tree.lemma[noun] in MALE else "f" if tree.lemma[noun] in FEMALE else ""
         return Subject(text, people and tree.lemma[noun] not in GROUP_NOUNS, plural, gender)
 

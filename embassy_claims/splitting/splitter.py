@@ -154,11 +154,11 @@ def _claims(article: Article, passage: Passage, measured: Measured, memory: _Mem
     references.said_of.update(people.values())
     replaced = references.resolve(passage, holders, people)
     told: dict[tuple[Item, ...], When] = {}
-    for draft in passage.parts.drafts:
+    for draft, words in zip(passage.parts.drafts, replaced, strict=True):
         scene = references.scene(passage.tree, draft)
         if scene is not None:
             draft = replace(draft, items=(*draft.items, "in", scene))
-        claim = _claim(article, passage, draft, speakers, replaced)
+        claim = _claim(article, passage, draft, speakers, words)
         if claim is None or (draft.about and claim.text in memory.told):
             continue
         if draft.about:
