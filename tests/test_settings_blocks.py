@@ -130,3 +130,6 @@ def test_the_form_that_people_copy_from_the_documentation_is_read_fast() -> None
     review = review_of(block)
     assert review is not None
     assert review == by_yaml(block) == settings_of(f"reviews:\n{block}", Path("x")).reviews[0]
+    for mark in "'\"":
+        marked = block.replace("3f9c1a7e20", f"{mark}3f9c1a7e20{mark}").replace("2026-11-22", f"{mark}2026-11-22{mark}")
+        assert review == review_of(marked) == by_yaml(marked)

@@ -38,11 +38,11 @@ _CLAIM = (
     rf"(?:, stance: ({'|'.join(STANCES)}))?\}}{_END}"
 )
 BLOCK = re.compile(
-    rf"(?P<in> *)- id: (\"[0-9a-f]{{10}}\"|[0-9a-f]{{10}}){_END}"
+    rf"(?P<in> *)- id: (?P<quote>[\"']?)([0-9a-f]{{10}})(?P=quote){_END}"
     rf"(?P=in)  verdict: ({'|'.join(DECISIONS)}){_END}"
     rf"(?:(?P=in)  reason: {_BLOCK}{_END})?"
     rf"(?:(?P=in)  by: {_BLOCK}{_END})?"
-    rf"(?:(?P=in)  on: (\d{{4}}-\d\d-\d\d){_END})?"
+    rf"(?:(?P=in)  on: (?P<mark>[\"']?)(\d{{4}}-\d\d-\d\d)(?P=mark){_END})?"
     rf"(?P=in)  kind: ({'|'.join(CONFLICT_KINDS)}){_END}"
     rf"(?P=in)  claims:{_END}{_CLAIM}{_CLAIM}",
 )
@@ -94,10 +94,10 @@ def review_of(block: str) -> Review | None:
     match = BLOCK.fullmatch(block)
     if match is None:
         return None
-    _, shown, verdict, reason, by, on, kind, *claims = match.groups()
+    _, _, review_id, verdict, reason, by, _, on, kind, *claims = match.groups()
     try:
         return Review(
-            id=shown.strip('"'),
+            id=review_id,
             verdict=cast(Decision, verdict),
             kind=cast(ConflictKind, kind),
             claims=((_text(claims[0]), _text(claims[1])), (_text(claims[4]), _text(claims[5]))),
