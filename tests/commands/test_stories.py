@@ -1,4 +1,4 @@
-"""How a team uses it: edits, merges and crashes, with the real commands on real files."""
+"""How a team uses it: merges, crashes and damaged ledgers, with the real commands on real files, without models."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from builders import article, claim, finding, findings
-from command_line import ROOT, CommandLine, FakeEngine, environment, process
+from command_line import ROOT, CommandLine, FakeEngine, environment
 
 from embassy_claims.settings import load_settings
 
@@ -24,27 +24,34 @@ TWO = finding(claim(WIRE), claim(DAILY), ("Five", "Six"), number=0xEEAAAAAAAA)
 CRASHES = """
 import json, os, random, signal, sys, time
 from pathlib import Path
+from dataclasses import replace
 from builders import article, claim, finding, findings
-from command_line import FakeEngine
 from embassy_claims.commands.cli import main
+from embassy_claims.reporting import FORMATS
+from embassy_claims.reviewing import pair_id
 from embassy_claims.settings import load_settings
 
 RUNS, WRITERS = 200, 4
 chance = random.Random(1)
-wire, daily = article("wire.txt", "Five guards left."), article("daily.txt", "Six guards left.")
-walk = tuple(finding(claim(wire), claim(daily), ("Five", "Six"), number=n * 0x1234567) for n in range(RUNS))
-engine = FakeEngine(findings(wire, daily, contradictions=walk))
+walk = []
+for n in range(RUNS):
+    wire, daily = article("wire.txt", f"{n} guards left."), article("daily.txt", f"{n + 1} guards left.")
+    one = finding(claim(wire), claim(daily), (str(n), str(n + 1)))
+    walk.append(replace(one, id=pair_id(one.pair, one.verdict.conflict)))
+Path("report.json").write_text(FORMATS["json"].render(findings(wire, daily, contradictions=tuple(walk))))
 ledger = Path("claims.yaml")
-main(["init", "--quiet"])
-main(["decide", walk[0].id, "--verdict", "confirmed", "--in", "x", "--quiet"], engine)  # loads what it needs
+
+def decide(name):
+    return main(["decide", name, "--from", "report.json", "--verdict", "confirmed", "--quiet"])
 
 def start(name):
     child = os.fork()
     if not child:
-        os._exit(main(["decide", name, "--verdict", "confirmed", "--in", "x", "--quiet"], engine))
-    doomed = time.monotonic() + chance.uniform(0, 0.08) if chance.random() < 0.5 else None
+        os._exit(decide(name))
+    doomed = time.monotonic() + chance.uniform(0, 0.15) if chance.random() < 0.5 else None
     return child, name, doomed
 
+assert main(["init", "--quiet"]) == decide(walk[0].id) == 0  # loads what each process then has
 waiting, running, done, killed = [found.id for found in walk], [], [], 0
 while waiting or running:
     while waiting and len(running) < WRITERS:
@@ -78,7 +85,7 @@ def test_no_crash_loses_a_decision_or_breaks_the_ledger(tmp_path: Path) -> None:
     assert told["killed"] > 10
     assert len(told["done"]) > 50
     assert set(told["done"]) <= {review.id for review in load_settings(tmp_path / "claims.yaml").reviews}
-    left = {path.name for path in tmp_path.iterdir()} - {"claims.yaml"}
+    left = {path.name for path in tmp_path.iterdir()} - {"claims.yaml", "report.json"}
     assert len(left) <= 2, left  # a lock, and a file that the last one killed had no time to remove
 
 
@@ -235,38 +242,3 @@ def test_a_ledger_that_may_not_be_read_is_one_line(run: CommandLine, monkeypatch
         assert ledger.read_bytes() == before
     assert [(done.code, done.out, done.err.count("\n")) for done in told] == [(2, "", 1)] * 2
     assert all("Permission denied" in done.err for done in told)
-
-
-HEAD = "---\nsource: {source}\ntitle: Ferry workers leave\npublished: 2024-09-06\n---\n\n"
-SENTENCE = "{number} workers left the ferry terminal in Odense on Monday, the harbour master said.\n"
-
-
-def write(path: Path, source: str, text: str) -> None:
-    path.write_text(HEAD.format(source=source) + text)
-
-
-@pytest.mark.models
-def test_a_decision_survives_edits_but_not_another_number(tmp_path: Path) -> None:
-    """Dismiss; mend a typo, add a paragraph, rename, reorder: 0. Change the number: 1."""
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    write(corpus / "a.md", "Wire", SENTENCE.format(number="Five").replace("terminal", "termnal"))
-    write(corpus / "b.md", "Daily", SENTENCE.format(number="Six"))
-    (tmp_path / "claims.yaml").write_text("schema: 1\ncorpus: [corpus]\n")
-
-    first = process("check", "--format", "json", folder=tmp_path)
-    assert first.code == 1, first
-    for found in json.loads(first.out)["contradictions"]:
-        why = ["--verdict", "dismissed", "--reason", "They counted at other times."]
-        assert process("decide", found["id"], *why, folder=tmp_path).code == 0
-    assert process("check", folder=tmp_path).code == 0
-
-    paragraph = "The harbour was built long ago.\n\n"
-    write(corpus / "a.md", "Wire", paragraph + SENTENCE.format(number="Five"))
-    (corpus / "a.md").rename(corpus / "z.md")
-    edited = process("check", "corpus/z.md", "corpus/b.md", folder=tmp_path)
-    assert edited.code == 0, edited
-    assert "carried over" in edited.out
-
-    write(corpus / "z.md", "Wire", paragraph + SENTENCE.format(number="Nine"))
-    assert process("check", folder=tmp_path).code == 1
