@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from embassy_claims.splitting import asides
+from embassy_claims.splitting import about, asides, denials
 from embassy_claims.splitting.build import Setting, build, holding
 from embassy_claims.splitting.cuts import Cut, absolute, decide, marker
 from embassy_claims.splitting.draft import Draft, Held, Item
@@ -91,7 +91,7 @@ class _Walk:
     def sentence(self) -> None:
         tree = self.tree
         held = self._according_to()
-        tail = asides.denial_tail(tree, self.first, self.after)
+        tail = denials.denial_tail(tree, self.first, self.after)
         if tail is not None:
             self.gone.update(tail.tokens)
         inside = range(self.first, self.after)
@@ -104,9 +104,9 @@ class _Walk:
             self.drafts = [
                 draft if draft.held or draft.about else replace(draft, held=self.told) for draft in self.drafts
             ]
-        self.drafts.extend(asides.roles(tree, self.first, self.after))
+        self.drafts.extend(about.roles(tree, self.first, self.after))
         if tail is not None:
-            self.drafts.extend(asides.denials(tree, tail, self.drafts))
+            self.drafts.extend(denials.denials(tree, tail, self.drafts))
 
     def _rest(self) -> None:
         """States the finite clauses that no rule has reached: a wrong parse may misplace words, not lose them."""
@@ -224,10 +224,10 @@ class _Walk:
         if self._dangles(tokens):
             tokens = self.tree.subtree(head, self.gone)
         self.drafts.extend(build(self.tree, head, tokens, setting, frame))
-        beside = [*asides.qualified(self.tree, tokens), *asides.deeds(self.tree, tokens)]
+        beside = [*about.qualified(self.tree, tokens), *about.deeds(self.tree, tokens)]
         self.drafts.extend(replace(draft, held=setting.held) for draft in beside)
         if frame is not None and frame.stance == "asserted":
-            state = asides.stated_by_participle(self.tree, head)
+            state = about.stated_by_participle(self.tree, head)
             if state is not None:
                 self.drafts.append(replace(state, held=Held(self.tree, frame.speaker)))
 
@@ -301,7 +301,7 @@ class _Walk:
         elif cut.kind == "apposition":
             self._apposition(token, setting)
         elif cut.kind == "origin":
-            self.drafts.extend(asides.origins(tree, tree.head[token]))
+            self.drafts.extend(about.origins(tree, tree.head[token]))
         elif cut.kind == "means":
             deed = tree.kid(token, "pcomp")
             if deed is not None:
@@ -330,7 +330,7 @@ class _Walk:
 
     def _apposition(self, token: int, setting: Setting) -> None:
         noun = self.tree.head[token]
-        draft = asides.apposition(self.tree, noun, token, self._noun(noun))
+        draft = about.apposition(self.tree, noun, token, self._noun(noun))
         if draft is not None:
             self.drafts.append(draft)
         self._asides(token, setting)

@@ -6,10 +6,11 @@ failed" is an order of events, and a fact).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from embassy_claims.splitting import asides
+from embassy_claims.splitting import about, asides
 from embassy_claims.splitting.frames import find_frame
 from embassy_claims.splitting.grammar import (
     auxiliaries,
@@ -48,32 +49,40 @@ class Cut:
 
 def decide(tree: Tree, kid: int, head: int) -> Cut | None:
     """What to do with a dependent found in the clause at ``head``; ``None``: it is a part like any other."""
-    dep = tree.dep[kid]
-    above = tree.head[kid]
-    if dep == "conj":
-        return Cut(kid, "conjunct") if above == head and is_coordinate(tree, kid, head) else None
-    if dep == "advcl":
-        return _adverbial(tree, kid, above, head)
-    if dep == "relcl":
-        return Cut(kid, "relative") if is_separate_relative(tree, kid, above, head) else None
-    if asides.is_origin(tree, kid, above):
+    if asides.is_origin(tree, kid, tree.head[kid]):
         return Cut(kid, "origin")
-    if dep == "acl":
-        return _reduced(tree, kid, head)
-    if dep == "appos":
-        return Cut(kid, "apposition") if asides.is_apposition(tree, above, kid) else None
-    if dep in ("ccomp", "parataxis", "nsubj", "csubj", "dep"):
-        if above == head and dep == "ccomp" and marker(tree, kid) in SPLIT_MARKERS and subject(tree, kid) is not None:
-            return Cut(kid, "clause")
-        return Cut(kid, "clause") if above == head and _runs_on(tree, kid, head) else None
-    if dep == "prep":
-        if absolute(tree, kid) is not None:
-            return Cut(kid, "absolute")
-        below = above == head or tree.dep[above] == "xcomp"
-        return Cut(kid, "means") if below and _is_means(tree, kid, head) else None
-    if dep == "pcomp":
-        return Cut(kid, "event", stays=True) if tree.tag[kid] == "VBG" and tree.kid(kid, "nsubj") is not None else None
-    return None
+    rule = RULES.get(tree.dep[kid])
+    return rule(tree, kid, tree.head[kid], head) if rule is not None else None
+
+
+def _conjunct(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
+    return Cut(kid, "conjunct") if above == head and is_coordinate(tree, kid, head) else None
+
+
+def _relative(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
+    return Cut(kid, "relative") if is_separate_relative(tree, kid, above, head) else None
+
+
+def _apposition(tree: Tree, kid: int, above: int, _: int) -> Cut | None:
+    return Cut(kid, "apposition") if about.is_apposition(tree, above, kid) else None
+
+
+def _clause(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
+    if above != head:
+        return None
+    contrast = tree.dep[kid] == "ccomp" and marker(tree, kid) in SPLIT_MARKERS and subject(tree, kid) is not None
+    return Cut(kid, "clause") if contrast or _runs_on(tree, kid, head) else None
+
+
+def _phrase(tree: Tree, kid: int, above: int, head: int) -> Cut | None:
+    if absolute(tree, kid) is not None:
+        return Cut(kid, "absolute")
+    below = above == head or tree.dep[above] == "xcomp"
+    return Cut(kid, "means") if below and _is_means(tree, kid, head) else None
+
+
+def _event(tree: Tree, kid: int, _: int, __: int) -> Cut | None:
+    return Cut(kid, "event", stays=True) if tree.tag[kid] == "VBG" and tree.kid(kid, "nsubj") is not None else None
 
 
 def marker(tree: Tree, clause: int) -> str:
@@ -173,7 +182,7 @@ def _has(tree: Tree, clause: int, word: str) -> bool:
     return any(tree.lower[kid] == word and tree.dep[kid] == "mark" for kid in tree.kids[clause])
 
 
-def _reduced(tree: Tree, kid: int, head: int) -> Cut | None:
+def _reduced(tree: Tree, kid: int, _: int, head: int) -> Cut | None:
     if tree.tag[kid] not in ("VBN", "VBG", "VBD") or tree.lemma[kid] in VERBAL_PREPOSITIONS:
         return None
     noun = tree.head[kid]
@@ -232,3 +241,15 @@ def absolute(tree: Tree, prep: int) -> tuple[int, int] | None:
         if tree.dep[kid] == "acl" and tree.tag[kid] in ("VBN", "VBG") and noun is not None and kid > noun:
             return noun, kid
     return None
+
+
+RULES: dict[str, Callable[[Tree, int, int, int], Cut | None]] = {
+    "conj": _conjunct,
+    "advcl": _adverbial,
+    "relcl": _relative,
+    "acl": _reduced,
+    "appos": _apposition,
+    "prep": _phrase,
+    "pcomp": _event,
+    **dict.fromkeys(("ccomp", "parataxis", "nsubj", "csubj", "dep"), _clause),
+}

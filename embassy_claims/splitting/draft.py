@@ -13,7 +13,7 @@ Item = int | str
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Who says so: ``speaker`` is the token at the head of the words for them, in ``tree``; ``name`` once it is known."""
+    """Who says so: ``speaker`` is the head of the words for them, in ``tree``; ``name`` where it is known already."""
 
     tree: Tree
     speaker: int | None

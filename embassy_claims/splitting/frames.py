@@ -11,20 +11,20 @@ from embassy_claims.splitting.lexicon import (
     ASK,
     CONFIRM,
     DECLARE,
-    DENY_ALWAYS,
-    ISSUE,
-    OPINIONS,
-    SHOW,
     DENIED_MATTERS,
     DENY,
+    DENY_ALWAYS,
     DESCRIBE,
     DOCUMENT_NOUNS,
     EXPRESS,
+    ISSUE,
+    OPINIONS,
     PEOPLE_NOUNS,
     PERCEIVE,
     QUESTION,
     QUOTE_VERBS,
     SAY,
+    SHOW,
     WEAK,
 )
 from embassy_claims.splitting.tree import Tree
@@ -55,7 +55,7 @@ class Frame:
 def find_frame(tree: Tree, verb: int, inherited: int | None = None, beside: bool = False) -> Frame | None:
     """The frame at that verb, if it is a verb of telling.
 
-    ``inherited`` is the subject it shares with another verb, ``beside`` whether a quotation stands next to the sentence.
+    ``inherited`` is the subject it shares with another verb, ``beside`` whether a quotation stands beside it.
     """
     if not is_verbal(tree, verb):
         return None
@@ -207,7 +207,7 @@ def _is_called(tree: Tree, verb: int, lemma: str) -> bool:
 
 
 def _contents(tree: Tree, verb: int) -> tuple[int, ...]:
-    """Heads of the clauses that are said at that verb; what follows its object is another clause, wrongly hung there."""
+    """Heads of the clauses that are said at that verb; what follows its object is a clause wrongly hung there."""
     matter = tree.kid(verb, "dobj") if tree.lemma[verb] not in TOLD_TO else None
     return tuple(
         kid

@@ -12,10 +12,10 @@ SAY = frozenset(
     reiterate repeat recount relate retort rule speculate suspect swear urge vow vouch pledge promise point
     read blog boast caution clarify exclaim lament muse opine pronounce rumor rumour shout specify underline
     underscore voice whisper agree cite caption continue plead order see notify assure echo
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Of these, those that may stand bare after or before a quotation: "…," he said.
-QUOTE_VERBS = SAY - frozenset("find hope fear guess see learn order rule plead cite".split())  # noqa: SIM905
+QUOTE_VERBS = SAY - frozenset("find hope fear guess see learn order rule plead cite".split())
 # Of these, those that tell what somebody says only with a "that" clause and a person or an office as subject.
 WEAK = frozenset(
     """believe think find hope fear guess see learn order rule plead agree point relate read continue suspect

@@ -35,7 +35,7 @@ SHOUTED_OPENING = re.compile(r"(?:[A-Z]{1,2} )?[A-Z]{3,}(?: [A-Z]{2,})*(?= [A-Za
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The text to parse. ``offsets`` has the place of each character in the article; empty where all are ``start`` + n."""
+    """The text to parse. ``offsets`` are the places of its characters in the article; none: all are ``start`` + n."""
 
     text: str
     start: int

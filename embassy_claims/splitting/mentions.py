@@ -45,7 +45,8 @@ EVENTS = frozenset(
     "explosion blast storm hurricane typhoon cyclone tornado flood flooding".split()
 )
 TIMES = frozenset(
-    "day week month year night morning evening afternoon hour minute time end start middle season decade century quarter".split()
+    "day week month year night morning evening afternoon hour minute time end start middle season decade century "
+    "quarter".split()
 )
 ANCHORS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
 LOCATING = frozenset("in at near off on of against to".split())

@@ -14,7 +14,7 @@ LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """``full`` lists for each last name the full names that end in it; ``roles`` what a full name is called ("doctor")."""
+    """``full`` lists for each last name the full names that end in it; ``roles`` what a person is called ("doctor")."""
 
     full: dict[str, list[str]] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from embassy_claims.model import Role
 from embassy_claims.splitting.clauses import Parts
@@ -31,37 +31,118 @@ class Passage:
 
 def attribute(passages: list[Passage], segments: list[Segment], text: str) -> list[Passage]:
     """The passages with quotations and sentences before a "…, he said." given to their speakers."""
-    by_segment: dict[int, list[int]] = {}
-    for place, passage in enumerate(passages):
-        by_segment.setdefault(passage.segment, []).append(place)
-    for number, segment in enumerate(segments):
-        if segment.kind == "label":
-            near = (
-                number + 1 if number + 1 < len(segments) and segments[number + 1].piece == segment.piece else number - 1
-            )
-            held = _label(passages, by_segment.get(number, []))
+    reading = _Reading(passages, segments, text)
+    reading.labels()
+    reading.frames()
+    reading.speeches()
+    return reading.passages
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The sentences of an article by the segment they stand in; ``passages`` are replaced as speakers are found."""
+
+    passages: list[Passage]
+    segments: list[Segment]
+    text: str
+    places: dict[int, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, passage in enumerate(self.passages):
+            self.places.setdefault(passage.segment, []).append(place)
+
+    def labels(self) -> None:
+        """Headlines: "Police: two dead"."""
+        for number, segment in enumerate(self.segments):
+            held = self._label(number) if segment.kind == "label" else None
             if held is not None:
-                for place in by_segment.get(near, []):
-                    passages[place] = _given(passages[place], held)
-    speaking = _speech(passages, segments, by_segment, text)
-    for number, segment in enumerate(segments):
-        if segment.kind == "frame" and number and segments[number - 1].piece == segment.piece:
-            held = _bare(passages, by_segment.get(number, []), first=True)
-            before = by_segment.get(number - 1, [])
-            if held and before and segments[number - 1].kind == "telling":
-                passages[before[-1]] = _given(passages[before[-1]], held)
-    for number, held in speaking.items():
-        for place in by_segment.get(number, []):
-            passages[place] = _given(passages[place], held)
-        for place in by_segment.get(number + 1, [])[:1]:
-            if passages[place].parts.orphan:
-                passages[place] = _given(passages[place], held)
-    return passages
+                near = number + 1 if self._is_beside(number, number + 1) else number - 1
+                for place in self.places.get(near, []):
+                    self._give(place, held)
 
+    def frames(self) -> None:
+        """The sentence before "…, he said"."""
+        for number, segment in enumerate(self.segments):
+            if segment.kind != "frame" or not self._is_beside(number, number - 1):
+                continue
+            held = self._bare(number, first=True)
+            before = self.places.get(number - 1, [])
+            if held is not None and before and self.segments[number - 1].kind == "telling":
+                self._give(before[-1], held)
 
-def _given(passage: Passage, held: Held) -> Passage:
-    drafts = tuple(_hold(draft, held) for draft in passage.parts.drafts)
-    return replace(passage, parts=Parts(drafts, passage.parts.bare))
+    def speeches(self) -> None:
+        """Quotations, and what a "…", adding that … after them goes on to tell."""
+        for number, held in self._speakers().items():
+            for place in self.places.get(number, []):
+                self._give(place, held)
+            for place in self.places.get(number + 1, [])[:1]:
+                if self.passages[place].parts.orphan:
+                    self._give(place, held)
+
+    def _give(self, place: int, held: Held) -> None:
+        passage = self.passages[place]
+        drafts = tuple(_hold(draft, held) for draft in passage.parts.drafts)
+        self.passages[place] = replace(passage, parts=replace(passage.parts, drafts=drafts))
+
+    def _is_beside(self, number: int, other: int) -> bool:
+        inside = 0 <= other < len(self.segments)
+        return inside and self.segments[other].piece == self.segments[number].piece
+
+    def _speakers(self) -> dict[int, Held]:
+        """Number of a speech segment → its speaker."""
+        found: dict[int, Held] = {}
+        told = {
+            n: held for n, segment in enumerate(self.segments) if segment.kind == "speech" if (held := self._near(n))
+        }
+        last: tuple[int, Held] | None = None
+        for number, segment in enumerate(self.segments):
+            if segment.kind != "speech":
+                continue
+            held = told.get(number)
+            if held is None and last is not None and segment.piece - last[0] <= 1 and not self._is_interrupted(number):
+                held = last[1]
+            if held is not None:
+                found[number] = held
+                last = (segment.piece, held)
+        for number in range(len(self.segments) - 2, -1, -1):
+            # A speech that goes on in the next paragraph has the speaker who is told there.
+            segment = self.segments[number]
+            if segment.kind == "speech" and segment.open and number not in told and number + 1 in found:
+                found[number] = found[number + 1]
+        return found
+
+    def _is_interrupted(self, number: int) -> bool:
+        """Whether something is told between a speech and the speech before it."""
+        return self._is_beside(number, number - 1) and self.segments[number - 1].kind == "telling"
+
+    def _near(self, number: int) -> Held | None:
+        """The speaker told right before or after a speech in its paragraph, or before a colon in the one above."""
+        before = after = None
+        leads = False
+        if number and self.segments[number - 1].kind != "speech":
+            between = self.text[self.segments[number - 1].end - 1 : self.segments[number].start]
+            leads = between.strip("\"“”'‘’ \n")[:1] in (":", ",") or between[:1] in (":", ",")
+            if leads or self._is_beside(number, number - 1):
+                before = self._bare(number - 1, first=False)
+        if self._is_beside(number, number + 1) and self.segments[number + 1].kind != "speech":
+            after = self._bare(number + 1, first=True)
+        return before if before is not None and (leads or after is None) else after
+
+    def _bare(self, number: int, first: bool) -> Held | None:
+        """The speaker of a frame without content in the first or last sentence of a segment."""
+        places = self.places.get(number, [])
+        if not places:
+            return None
+        passage = self.passages[places[0 if first else -1]]
+        if not passage.parts.bare:
+            return None if first else _subject(passage)
+        frame = passage.parts.bare[0 if first else -1]
+        return Held(passage.tree, frame.speaker, frame.stance) if frame.speaker is not None else None
+
+    def _label(self, number: int) -> Held | None:
+        places = self.places.get(number, [])
+        root = _root(self.passages[places[0]]) if places else None
+        return Held(self.passages[places[0]].tree, root) if root is not None else None
 
 
 def _hold(draft: Draft, held: Held) -> Draft:
@@ -70,83 +151,12 @@ def _hold(draft: Draft, held: Held) -> Draft:
     return replace(draft, held=held, stance=held.stance if draft.stance == "asserted" else draft.stance)
 
 
-def _bare(passages: list[Passage], places: list[int], first: bool) -> Held | None:
-    """The speaker of a frame without content in the first or last sentence of a segment."""
-    if not places:
-        return None
-    passage = passages[places[0 if first else -1]]
-    frames = passage.parts.bare
-    if not frames:
-        return None if first else _subject(passage)
-    frame = frames[0] if first else frames[-1]
-    return Held(passage.tree, frame.speaker, frame.stance) if frame.speaker is not None else None
-
-
-def _label(passages: list[Passage], places: list[int]) -> Held | None:
-    """The speaker that a label of a headline names."""
-    if not places:
-        return None
-    passage = passages[places[0]]
-    root = next((i for i in range(passage.first, passage.after) if passage.tree.head[i] == i), None)
-    return Held(passage.tree, root) if root is not None else None
+def _root(passage: Passage) -> int | None:
+    return next((i for i in range(passage.first, passage.after) if passage.tree.head[i] == i), None)
 
 
 def _subject(passage: Passage) -> Held | None:
     """Of a sentence that leads to a quotation and has no verb of telling: who it is about."""
-    tree = passage.tree
-    root = next((i for i in range(passage.first, passage.after) if tree.head[i] == i), None)
-    about = subject(tree, root) if root is not None else None
-    return Held(tree, about) if about is not None and can_speak(tree, about) else None
-
-
-def _speech(
-    passages: list[Passage], segments: list[Segment], by_segment: dict[int, list[int]], text: str
-) -> dict[int, Held]:
-    """Number of a speech segment → its speaker."""
-    found: dict[int, Held] = {}
-    last: tuple[int, Held] | None = None
-    for number, segment in enumerate(segments):
-        if segment.kind != "speech":
-            continue
-        held = _beside(passages, segments, by_segment, number, text)
-        if held is None and last is not None and segment.piece - last[0] <= 1 and not _interrupted(segments, number):
-            held = last[1]
-        if held is not None:
-            found[number] = held
-            last = (segment.piece, held)
-    for number in range(len(segments) - 1, -1, -1):
-        segment = segments[number]
-        if segment.kind == "speech" and segment.open and number + 1 < len(segments) and number + 1 in found:
-            beside = _beside(passages, segments, by_segment, number, text)
-            if beside is None:
-                found[number] = found[number + 1]
-    return found
-
-
-def _interrupted(segments: list[Segment], number: int) -> bool:
-    """Whether something is told between a speech and the speech before it."""
-    return (
-        number > 0 and segments[number - 1].kind == "telling" and segments[number - 1].piece == segments[number].piece
-    )
-
-
-def _beside(
-    passages: list[Passage], segments: list[Segment], by_segment: dict[int, list[int]], number: int, text: str
-) -> Held | None:
-    """The speaker told right before or after a speech in its own paragraph, or before a colon in the one above."""
-    piece = segments[number].piece
-    before = after = None
-    colon = False
-    if number and segments[number - 1].kind != "speech":
-        mark = text[segments[number - 1].end - 1 : segments[number].start].rstrip("\"“”'‘’ \n")[-1:]
-        colon = mark in (":", ",") or text[segments[number - 1].end - 1 : segments[number].start].strip(" \n")[:1] in (
-            ":",
-            ",",
-        )
-        if segments[number - 1].piece == piece or colon:
-            before = _bare(passages, by_segment.get(number - 1, []), first=False)
-    if number + 1 < len(segments) and segments[number + 1].piece == piece and segments[number + 1].kind != "speech":
-        after = _bare(passages, by_segment.get(number + 1, []), first=True)
-    if before is not None and (colon or after is None):
-        return before
-    return after
+    root = _root(passage)
+    who = subject(passage.tree, root) if root is not None else None
+    return Held(passage.tree, who) if who is not None and can_speak(passage.tree, who) else None

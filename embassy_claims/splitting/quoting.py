@@ -20,7 +20,7 @@ LONGEST_SINGLE = 600
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quoted stretch of one paragraph, without its marks. ``closed`` is false where the speech goes on in the next."""
+    """A quoted stretch of one paragraph, without its marks; not ``closed`` where the speech goes on in the next."""
 
     start: int
     end: int

@@ -67,7 +67,7 @@ class References:
     things: Things = field(default_factory=Things)
     groups: list[Group] = field(default_factory=list)
     focus: list[Subject] = field(default_factory=list)
-    said_of: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
     people: dict[int, str] = field(default_factory=dict)
 
     def resolve(self, passage: Passage, holders: dict[int, Spoken], people: dict[int, str]) -> list[Replaced]:
@@ -137,13 +137,13 @@ class References:
             dep = tree.dep[kid]
             if kid < noun and tree.lower[kid] in DETERMINERS:
                 start = kid
-            elif dep == "amod" and tree.lower[kid] in PLAIN_ADJECTIVES or dep in ("nummod", "case", "punct", "predet"):
-                continue
-            elif dep in ("prep", "acl", "relcl") and kid > noun and not self._describes(tree, kid):
-                continue
-            elif dep in ("relcl", "acl") and is_loose(tree, kid):
-                continue
-            elif dep == "compound" and tree.lemma[noun] in PEOPLE_NOUNS and tree.pos[kid] == "NOUN":
+            elif (
+                (dep == "amod" and tree.lower[kid] in PLAIN_ADJECTIVES)
+                or dep in ("nummod", "case", "punct", "predet")
+                or (dep in ("prep", "acl", "relcl") and kid > noun and not self._describes(tree, kid))
+                or (dep in ("relcl", "acl") and is_loose(tree, kid))
+                or (dep == "compound" and tree.lemma[noun] in PEOPLE_NOUNS and tree.pos[kid] == "NOUN")
+            ):
                 continue
             elif dep not in ("advmod", "cc", "conj", "appos"):
                 return None
@@ -206,7 +206,7 @@ class References:
     def _role(self, lemma: str) -> str | None:
         """The one person who was called so."""
         fitting = [
-            name for name, roles in self.names.roles.items() if lemma in roles and " " in name and name in self.said_of
+            name for name, roles in self.names.roles.items() if lemma in roles and " " in name and name in self.named
         ]
         return fitting[0] if len(fitting) == 1 and lemma in PEOPLE_NOUNS else None
 
@@ -306,7 +306,7 @@ class References:
         if (
             isinstance(first, int)
             and tree.pos[first] != "PROPN"
-            and not tree.ent[first] in NAMES
+            and tree.ent[first] not in NAMES
             and first not in replaced
         ):
             text = text[:1].lower() + text[1:]

@@ -69,7 +69,7 @@ def _past(tree: Tree, verb: int) -> None:
 
 
 def _set_off(tree: Tree, verb: int) -> None:
-    """ "The port, located south of the city, is …": a form of the past right after its subject and a comma is a participle."""
+    """ "The port, located south of the city, is …": set off right after its subject, it is a participle."""
     if verb < 2 or tree.text[verb - 1] != "," or tree.head[verb - 2] != verb or tree.dep[verb - 2] != "nsubj":
         return
     if not any(tree.dep[kid] in ("dobj", "aux", "ccomp", "xcomp") for kid in tree.kids[verb]):
@@ -128,7 +128,7 @@ def _marked(tree: Tree, clause: int) -> bool:
 
 
 def _joined_clause(tree: Tree, verb: int, clause: int) -> None:
-    """ "Crews were using cameras and an inquiry was under way": two clauses, the second with a joined noun as subject."""
+    """ "Crews were using cameras and an inquiry was on": two clauses, a joined noun is the subject of one."""
     if any(tree.dep[kid] in SUBJECT_DEPS - {"csubj"} for kid in tree.kids[verb]):
         return
     noun = next(

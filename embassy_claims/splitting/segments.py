@@ -26,15 +26,19 @@ _NOT_A_SPEAKER = (
     r"(?!(?:which|who|whom|that|and|but|as|when|where|while|if|because|although|though|what|since|after|before|so|or|"
     r"with|in|on|at|by|for|from|to|of|according|including|citing)\b)"
 )
-_TAIL = r"(?: (?!at (?:least|most)\b)(?![^,.;:]{0,60}\b(?:was|were|is|are|had|has|have|will|would)\b)(?:on|in|at|late|early|earlier|last|this|later|yesterday|today|shortly|during|via|[A-Z])[^,.;:\"“”]{0,50})?"
+_TAIL = (
+    r"(?: (?!at (?:least|most)\b)(?![^,.;:]{0,60}\b(?:was|were|is|are|had|has|have|will|would)\b)"
+    r"(?:on|in|at|late|early|earlier|last|this|later|yesterday|today|shortly|during|via|[A-Z])[^,.;:\"“”]{0,50})?"
+)
 _SPEAKER = (
-    rf"(?:(?:[A-Z][\w.]*-[a-z]+ )?(?:[a-z][\w-]*(?:['’]s)? ){{0,6}}(?:[A-Z][\w.'’-]*)(?: (?:(?:of|for|at|from|with|in|the|and|[A-Z])[\w.'’-]*))*"
+    rf"(?:(?:[A-Z][\w.]*-[a-z]+ )?(?:[a-z][\w-]*(?:['’]s)? ){{0,6}}(?:[A-Z][\w.'’-]*)(?: (?:(?:of|for"
+    rf"|at|from|with|in|the|and|[A-Z])[\w.'’-]*))*"
     rf"|(?:the|a|an|one)(?: {_WORD}){{1,3}}|(?:a|an|one|the) [a-z]+ (?:for|of|from|at|with) [^,]{{3,60}})"
 )
 # ", Nugroho said." and ", a local official told AFP." and ", said agency spokesman Nugroho, who …"
 TRAILING_FRAME = re.compile(
     rf",\s*(?P<frame>{_NOT_A_SPEAKER}(?:{_WORD}\s+){{1,6}}?(?:{_TOLD})"
-    rf"(?:(?<=told)\s+(?:{_WORD}\s*){{1,4}}?)?{_TAIL}{_END}"
+    rf"(?:(?<=told)(?:\s+{_WORD}){{1,4}}?)?{_TAIL}{_END}"
     rf"|(?:{_PLAIN}|reported)\s+(?!to\b|that\b|it\b|more\b|another\b|on\b|in\b|at\b){_SPEAKER}"
     rf"(?:, [^\"“”;:]{{3,260}}?)?{_END})",
 )
@@ -42,17 +46,20 @@ NOT_AN_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Sgt|Lt|Col|
 SPEECH_BEFORE = re.compile(
     r"(?:^|[,:.!?;…–—-]\s*|\b(?:said|says|told \w+|added|wrote|asked|replied|writing|saying))\s*$"
 )
-TITLE_WORDS = re.compile(r"(?:(?:[A-Z0-9][\w'’]*|of|the|a|an|and|to|in|on|for|from|with|at|by)[\s,.!?]*)+$")
+SMALL_TITLE_WORDS = frozenset("of the a an and to in on for from with at by or".split())
 SHORTEST_SPEECH = 3
+FAR = 400  # characters before a frame in which its sentence is looked for
 _WHO = (
-    r"(?:[A-Z][\w.]* )?(?:[Pp]olice|[Oo]fficials?|[Ss]ources?|[Rr]eports?|[Ss]tudy|[Ss]urvey|[Pp]oll|[Ll]awyers?|[Aa]ttorneys?"
-    r"|[Pp]rosecutors?|[Ss]heriff|[Mm]ayor|[Mm]inist(?:er|ry)|[Aa]uthorities|[Ww]itness(?:es)?|[Ee]xperts?|[Aa]nalysts?"
-    r"|[Ff]amily|[Cc]oach|[Aa]gent|[Cc]ourt|[Jj]ury|[Jj]udge|[Cc]oroner|[Dd]octors?|[Ss]cientists?|[A-Z]{2,6})"
+    r"(?:[A-Z][\w.]* )?(?:[Pp]olice|[Oo]fficials?|[Ss]ources?|[Rr]eports?|[Ss]tudy|[Ss]urvey|[Pp]oll|[Ll]awyers?"
+    r"|[Aa]ttorneys?|[Pp]rosecutors?|[Ss]heriff|[Mm]ayor|[Mm]inist(?:er|ry)|[Aa]uthorities|[Ww]itness(?:es)?"
+    r"|[Ee]xperts?|[Aa]nalysts?|[Ff]amily|[Cc]oach|[Aa]gent|[Cc]ourt|[Jj]ury|[Jj]udge|[Cc]oroner|[Dd]octors?"
+    r"|[Ss]cientists?|[A-Z]{2,6})"
 )
 SPEAKER_BEFORE = re.compile(rf"\s*({_WHO}):\s+(?=\S+ \S+)")
 SPEAKER_AFTER = re.compile(rf"(?:: |\s[-–—]\s)({_WHO})\s*$")
 NOISE_LABEL = re.compile(
-    r"\s*(?:breaking(?: news)?|updated?|update \d|exclusive|video|live|opinion|analysis|just in|developing|watch)\s*:\s+",
+    r"\s*(?:breaking(?: news)?|updated?|update \d|exclusive|video|live|opinion|analysis|just in"
+    r"|developing|watch)\s*:\s+",
     re.I,
 )
 
@@ -93,7 +100,10 @@ def segments(text: str, piece: Piece, number: int, quotes: list[Quote]) -> Itera
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """ "Police: two dead" or "Two dead: police". ``rest`` are the offsets of what is left; ``speaker`` false for "Breaking:"."""
+    """ "Police: two dead" or "Two dead: police".
+
+    ``rest`` are the offsets of what is left; ``speaker`` is false for "Breaking:" and the like.
+    """
 
     start: int
     end: int
@@ -118,7 +128,7 @@ def headline_label(text: str) -> Label | None:
 def is_speech(text: str, piece: Piece, quote: Quote) -> bool:
     """Whether a quotation is a sentence somebody says, and not a phrase or a title within the sentence around it."""
     said = text[quote.start : quote.end].strip()
-    if len(said.split(None, SHORTEST_SPEECH)) < SHORTEST_SPEECH or TITLE_WORDS.fullmatch(said):
+    if len(said.split(None, SHORTEST_SPEECH)) < SHORTEST_SPEECH or _is_title(said):
         return False
     before = text[max(piece.start, quote.start - 40) : max(piece.start, quote.start - 1)].rstrip("\"“”'‘’` ")
     return SPEECH_BEFORE.search(before) is not None and (
@@ -126,12 +136,17 @@ def is_speech(text: str, piece: Piece, quote: Quote) -> bool:
     )
 
 
+def _is_title(words: str) -> bool:
+    """Whether all words but the small ones are written large: the name of a film, not speech."""
+    return all(word[0].isupper() or word[0].isdigit() or word in SMALL_TITLE_WORDS for word in words.split())
+
+
 def _telling(text: str, start: int, end: int, number: int) -> Iterator[Segment]:
     at = start
     for found in TRAILING_FRAME.finditer(text, start, end):
         if NOT_AN_END.search(text, max(start, found.end() - 8), found.end()):
             continue
-        if found.start() - at < 12 or _last_sentence_is_short(text[at : found.start()]):
+        if found.start() - at < 12 or _last_sentence_is_short(text[max(at, found.start() - FAR) : found.start()]):
             continue
         yield from _trimmed(text, at, found.start(), "telling", number)
         yield from _trimmed(text, found.start("frame"), found.end(), "frame", number)

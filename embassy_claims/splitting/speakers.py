@@ -201,7 +201,7 @@ class Speakers:
         return None
 
     def _words(self, tree: Tree, noun: int) -> str:
-        items = [item for item in noun_items(tree, noun)]
+        items = list(noun_items(tree, noun))
         if len(items) > LONGEST_HOLDER:
             core = set(
                 tree.subtree(
