@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from embassy_claims.commands.codes import OK
-from embassy_claims.commands.inputs import ledger_of, look, settings_from
+from embassy_claims.commands.inputs import articles_from, ledger_of, look, settings_from
 from embassy_claims.commands.options import Config, NoColor, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
+from embassy_claims.model import Findings
+
+if TYPE_CHECKING:
+    from embassy_claims.settings import Settings
 
 
 def prune(
@@ -41,4 +45,13 @@ def prune(
     shown.say(
         f"{len(removed)} of {len(settings.reviews)} reviews {'would be ' if dry_run else ''}removed from {ledger}"
     )
+    if settings.reviews and not whole(paths, settings, findings):
+        shown.say("not all of corpus: was read, so no review counts as gone; run it without PATHS, mend what was left out")
     return OK
+
+
+def whole(paths: list[str] | None, settings: Settings, findings: Findings) -> bool:
+    """Whether the run read the whole corpus: another one cannot know that a claim is gone."""
+    from embassy_claims.pipeline import covers
+
+    return not findings.skipped and covers(articles_from(paths, settings), settings)

@@ -155,3 +155,9 @@ def test_prune_with_nothing_to_do_leaves_the_file(run: CommandLine) -> None:
     before = Path("claims.yaml").stat().st_mtime_ns
     assert run("prune").code == 0
     assert Path("claims.yaml").stat().st_mtime_ns == before
+
+
+def test_prune_of_a_part_says_why_nothing_is_gone(run: CommandLine) -> None:
+    run("decide", ONE.id, "--verdict", "confirmed")
+    assert "without PATHS" in run("prune", "corpus/wire.txt").err
+    assert "without PATHS" not in run("prune").err
