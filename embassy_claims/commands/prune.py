@@ -46,7 +46,7 @@ def prune(
         f"{len(removed)} of {len(settings.reviews)} reviews {'would be ' if dry_run else ''}removed from {ledger}"
     )
     if settings.reviews and not whole(paths, settings, findings):
-        shown.say("not all of corpus: was read, so no review counts as gone; run it without PATHS, mend what was left out")
+        shown.say("not all of corpus: was read, so no review counts as gone; name no PATHS, mend what was left out")
     return OK
 
 

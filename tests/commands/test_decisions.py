@@ -159,5 +159,5 @@ def test_prune_with_nothing_to_do_leaves_the_file(run: CommandLine) -> None:
 
 def test_prune_of_a_part_says_why_nothing_is_gone(run: CommandLine) -> None:
     run("decide", ONE.id, "--verdict", "confirmed")
-    assert "without PATHS" in run("prune", "corpus/wire.txt").err
-    assert "without PATHS" not in run("prune").err
+    assert "name no PATHS" in run("prune", "corpus/wire.txt").err
+    assert "name no PATHS" not in run("prune").err
