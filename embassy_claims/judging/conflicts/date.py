@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
@@ -10,6 +11,7 @@ from embassy_claims.judging.wording import Span
 from embassy_claims.model import Claim, Pair, When
 
 NEAR_DAYS = 1  # reports across time zones and of nights differ by a day
+RELATIVE = re.compile(r"\b(?:later|after|afterwards|earlier|before|ago|previously)\b", re.IGNORECASE)
 FAR_DAYS = 200  # further apart they are two events
 
 
@@ -17,6 +19,8 @@ def find_dates(pair: Pair) -> list[Candidate]:
     """Resolved times that do not touch, and a time before against the time itself."""
     a, b = pair.a.when, pair.b.when
     if a is None or b is None or not same_verb(pair.a, pair.b):
+        return []
+    if RELATIVE.search(a.text) and RELATIVE.search(b.text):  # counted from two anchors, each a guess
         return []
     gap = days_apart(a, b)
     spans = _place(pair.a, a), _place(pair.b, b)

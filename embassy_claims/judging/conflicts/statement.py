@@ -30,7 +30,7 @@ def find_statements(pair: Pair, articles: Mapping[str, Article]) -> list[Candida
             signals = {
                 "statement: same party": overlap(quiet - OFFICES, heard - OFFICES),
                 "statement: office": float(bool(office)),
-                "statement: only a denial": float(speaking.stance == "denied"),
+                "statement: only a denial or charge": float(speaking.stance in ("denied", "alleged")),
             }
             spans = _carriers(silent), _carriers(speaking)
             found = candidate("statement", pair, spans[::-1] if swap else spans, signals, mask="")
