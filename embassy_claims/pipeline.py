@@ -11,11 +11,11 @@ from embassy_claims.embedding import Encoder, embed, load_encoder
 from embassy_claims.errors import ReadingError
 from embassy_claims.grouping import group
 from embassy_claims.judging import Judge, load_judge
-from embassy_claims.model import Finding, Findings, Pair, Skipped, Verdict
+from embassy_claims.model import Article, Finding, Findings, Pair, Skipped, Verdict
 from embassy_claims.pairing import pair
 from embassy_claims.reading import read
 from embassy_claims.reviewing import apply_reviews, pair_id
-from embassy_claims.settings import Judging, Settings
+from embassy_claims.settings import Judging, Pairing, Settings
 from embassy_claims.splitting import Parser, load_parser, split, unparsed
 
 REASONS = 3
@@ -105,7 +105,7 @@ def check(
         updates=grouped.updates,
         agreements=grouped.agreements,
         stale=tuple(stale),
-        notes=tuple(unparsed(articles, models.parser)),
+        notes=(*uncompared(articles, settings.pairing), *unparsed(articles, models.parser)),
     )
 
 
@@ -129,6 +129,19 @@ def covers(paths: Sequence[str], settings: Settings) -> bool:
     given = [Path(path).resolve() for path in paths]
     corpus = [(folder / path).resolve() for path in settings.corpus]
     return bool(corpus) and all(any(part == one or one in part.parents for one in given) for part in corpus)
+
+
+def uncompared(articles: Sequence[Article], pairing: Pairing) -> list[str]:
+    """A line where there was nothing to compare: no contradictions then says nothing."""
+    sources = {article.source for article in articles}
+    if len(articles) == 1:
+        return ["there is one article only: nothing was compared; give articles of several sources"]
+    if len(sources) == 1 and not pairing.within_source:
+        return [
+            f"all articles are of one source, {sources.pop()}: nothing was compared; "
+            "name their sources, or set pairing: {within_source: true}"
+        ]
+    return []
 
 
 def nothing_readable(paths: Sequence[str], skipped: Sequence[Skipped]) -> str:

@@ -110,6 +110,19 @@ def test_no_readable_article_is_an_error_that_says_where(tmp_path: Path, models:
         check([str(tmp_path)], Settings(), models=models)
 
 
+def test_a_run_that_compared_nothing_says_so(tmp_path: Path, models: Models) -> None:
+    [note] = run(tmp_path / "one", ["wire"], models).notes
+    assert note.startswith("there is one article only: nothing was compared")
+    (tmp_path / "two").mkdir()
+    for name in ("wire", "daily"):
+        (tmp_path / "two" / f"{name}.md").write_text(f"---\nsource: Wire\n---\n{TEXTS[name]}")
+    [note] = check([str(tmp_path / "two")], Settings(), models=models).notes
+    assert note.startswith("all articles are of one source, Wire: nothing was compared")
+    within = Settings(pairing=Pairing(within_source=True))
+    assert check([str(tmp_path / "two")], within, models=models).notes == ()
+    assert run(tmp_path / "both", ["wire", "daily"], models).notes == ()
+
+
 def test_the_line_names_each_file_with_its_reason() -> None:
     skipped = [Skipped("a.txt", "the file is empty"), Skipped("b.md", "front matter, line 2: broken")]
     assert nothing_readable(["a.txt", "b.md"], skipped) == (

@@ -71,6 +71,8 @@ def check_place(path: Path) -> None:
         raise SettingsError(f"{path} is a folder, not a file to write")
     if not path.parent.is_dir():
         raise SettingsError(f"{path}: there is no folder {path.parent}")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise SettingsError(f"{path}: no file can be written there (no permission)")
 
 
 def warn_of(skipped: Sequence[Skipped], screen: Screen) -> None:
@@ -113,12 +115,15 @@ def rendered(findings: Findings, name: FormatName) -> str:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write the whole file or leave the old one as it is. Raises OSError."""
+    """Write the whole file or leave the old one as it is. Raises OSError, SettingsError."""
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():  # /dev/stdout, a pipe: nothing to replace
         target.write_text(text, encoding="utf-8", newline="\n")
         return
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}."[:64], suffix=".part")
+    except OSError as error:
+        raise SettingsError(f"{path}: no file can be written there ({error.strerror})") from None
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
