@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -46,6 +47,7 @@ def review(
     settings = settings_from(config)
     findings = look(context, paths, settings, shown)
     warn_of(findings.skipped, shown)
+    refuse_unknown(source or (), findings)
     walk = to_review(findings, kinds, source or (), everything)
     if not walk:
         shown.say("nothing to review")
@@ -57,6 +59,14 @@ def review(
     with Terminal() as keyboard:
         Dialogue(findings, walk, ledger_of(settings), reviewer(by, os.environ), shown, keyboard).run()
     return OK
+
+
+def refuse_unknown(sources: Sequence[str], findings: Findings) -> None:
+    """Raise SettingsError for a source that no article has: a misspelt one would look like nothing to review."""
+    known = sorted({article.source for article in findings.articles})
+    for name in sources:
+        if name not in known:
+            raise SettingsError(f"no article is of the source {name!r}; there are {', '.join(known[:10])}")
 
 
 def to_review(

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embassy_claims.commands.dialogue import KEYS, Dialogue
-from embassy_claims.commands.review import to_review
+from embassy_claims.commands.review import refuse_unknown, to_review
 from embassy_claims.commands.screen import Screen, console
+from embassy_claims.errors import SettingsError
 from embassy_claims.model import CONFLICT_KINDS, Finding, Review
 from embassy_claims.settings import load_settings
 
@@ -178,3 +179,9 @@ def test_what_is_asked_about() -> None:
     assert [one.id for one in to_review(found, CONFLICT_KINDS, ["Echo"], False)] == [named.id]
     assert old.id in [one.id for one in to_review(found, CONFLICT_KINDS, (), True)]
     assert rule.id not in [one.id for one in to_review(found, CONFLICT_KINDS, (), True)]
+
+
+def test_a_source_that_no_article_has_is_named() -> None:
+    refuse_unknown(["Wire", "Daily"], FOUND)
+    with pytest.raises(SettingsError, match="source 'Wyre'; there are Daily, Wire"):
+        refuse_unknown(["Wire", "Wyre"], FOUND)
