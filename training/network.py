@@ -59,6 +59,7 @@ def export(state: dict[str, Any], base: Path, folder: Path, notes: dict[str, obj
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / WEIGHTS
     save_file({name: tensor.to(torch.float16).contiguous() for name, tensor in sorted(state.items())}, target)
+    target.chmod(0o644)  # safetensors makes files that only their owner can read
     config = AutoConfig.from_pretrained(base).to_dict()
     kept = ("model_type", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "hidden_act")
     card = {
