@@ -23,7 +23,7 @@ TOKENS = 256  # in a batch
 
 
 def load_encoder(name: str, precision: str | None = None) -> Encoder:
-    """The encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers model.
+    """The encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers model downloaded before.
 
     ``precision`` is ``float32``, ``bf16`` or None for the fastest here. The weights are read when the first text is
     encoded. Raises ModelError where the bundled package is missing; ``encode`` raises it where the weights are missing
@@ -36,7 +36,10 @@ def load_encoder(name: str, precision: str | None = None) -> Encoder:
 
 
 class SentenceEncoder:
-    """A sentence-transformers model from ``place``, a folder or a name on the model hub."""
+    """A sentence-transformers model from ``place``, a folder or the name of a model that was downloaded before.
+
+    Nothing is downloaded here: settings that come with a change under review must not make a job fetch files.
+    """
 
     def __init__(self, label: str, place: str, precision: Precision, *, is_bundled: bool = False) -> None:
         self.name = f"{label} {precision}"
@@ -59,11 +62,10 @@ class SentenceEncoder:
             checked(Path(self._place))
         from sentence_transformers import SentenceTransformer
 
-        local = self._is_bundled or Path(self._place).exists()
         try:
             with quiet():
                 return SentenceTransformer(
-                    self._place, device="cpu", local_files_only=local, model_kwargs={"use_safetensors": True}
+                    self._place, device="cpu", local_files_only=True, model_kwargs={"use_safetensors": True}
                 )
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(missing("encoder", self._place, error)) from error
@@ -71,8 +73,13 @@ class SentenceEncoder:
 
 def missing(role: str, place: str, error: Exception) -> str:
     """One line for a model that cannot be loaded."""
+    if not Path(place).exists():
+        return (
+            f"cannot load the {role} {place!r}: it is neither 'bundled', nor a folder, nor a model that was downloaded "
+            "before; claims downloads nothing (the command hf download does)"
+        )
     reason = (str(error).splitlines() or [type(error).__name__])[0]
-    return f"cannot load the {role} {place!r}: give 'bundled', or a folder or name of a model that exists ({reason})"
+    return f"cannot load the {role} {place!r}: there is no model of this kind in the folder ({reason})"
 
 
 def run(model: SentenceTransformer, texts: Sequence[str]) -> NDArray[np.float32]:

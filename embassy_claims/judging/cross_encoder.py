@@ -37,7 +37,8 @@ class Scorer(Protocol):
 
 
 def load_scorer(name: str, folder: Path = WEIGHTS, precision: str | None = None) -> Scorer | None:
-    """The cross-encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers CrossEncoder.
+    """The cross-encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers CrossEncoder
+    downloaded before.
 
     ``folder`` holds the bundled weights; None where there are none. ``precision`` is ``float32``, ``bf16`` or None for
     the fastest here. The weights are read when the first pair is judged.
@@ -84,7 +85,7 @@ class CrossEncoderScorer:
     def _load(self) -> tuple[Any, list[int]]:
         if self._folder is not None:
             return bundled(self._folder)
-        model = open_model(self._place, local=Path(self._place).exists())
+        model = open_model(self._place)
         return model, label_columns(model.config.id2label, self._place)
 
 
@@ -92,7 +93,7 @@ def bundled(folder: Path) -> tuple[Any, list[int]]:
     """The shipped layers over the embeddings of the bundled encoder, and the columns of its labels."""
     about = card(folder)
     state = shipped(folder, about)
-    model = open_model(str(checked(bundled_folder())), local=True, num_labels=len(LABELS))
+    model = open_model(str(checked(bundled_folder())), num_labels=len(LABELS))
     absent, strange = model.model.load_state_dict(state, strict=False)
     if strange or any(not name.startswith(EMBEDDINGS) for name in absent):
         raise ModelError(f"the weights of the judge in {folder} do not fit the encoder: reinstall embassy-claims")
@@ -124,8 +125,8 @@ def shipped(folder: Path, about: Mapping[str, Any]) -> dict[str, Any]:
     return dict(load(data))
 
 
-def open_model(place: str, *, local: bool, num_labels: int | None = None) -> Any:
-    """The CrossEncoder of a folder or name. Raises ModelError where there is none."""
+def open_model(place: str, *, num_labels: int | None = None) -> Any:
+    """The CrossEncoder of a folder or of the name of one downloaded before. Raises ModelError where there is none."""
     from sentence_transformers import CrossEncoder
 
     try:
@@ -134,7 +135,7 @@ def open_model(place: str, *, local: bool, num_labels: int | None = None) -> Any
                 place,
                 num_labels=num_labels,
                 device="cpu",
-                local_files_only=local,
+                local_files_only=True,
                 model_kwargs={"use_safetensors": True},
             )
     except (OSError, ValueError, KeyError) as error:

@@ -60,6 +60,18 @@ def test_a_folder_without_a_model_is_one_clear_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.models
+def test_a_name_that_was_never_downloaded_is_one_clear_line_and_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def connect(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr("socket.getaddrinfo", connect)
+    with pytest.raises(ModelError, match="'nobody/nothing': it is neither .* claims downloads nothing"):
+        load_encoder("nobody/nothing").encode(TEXTS)
+
+
+@pytest.mark.models
 def test_bundled_vectors_are_those_of_the_library_and_the_same_in_any_company() -> None:
     from sentence_transformers import SentenceTransformer
 

@@ -124,3 +124,7 @@ def test_a_model_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot load the judge") as caught:
         scorer.probabilities(PAIRS)
     assert "\n" not in str(caught.value)
+    unknown = load_scorer("nobody/nothing")
+    assert unknown is not None
+    with pytest.raises(ModelError, match="downloaded before; claims downloads nothing"):
+        unknown.probabilities(PAIRS)
