@@ -67,7 +67,7 @@ def test_a_name_that_was_never_downloaded_is_one_clear_line_and_not_looked_for(
         raise AssertionError("the network was asked")
 
     monkeypatch.setattr("socket.getaddrinfo", connect)
-    with pytest.raises(ModelError, match="'nobody/nothing': it is neither .* claims downloads nothing"):
+    with pytest.raises(ModelError, match=r"'nobody/nothing': it is neither .* claims downloads nothing"):
         load_encoder("nobody/nothing").encode(TEXTS)
 
 
