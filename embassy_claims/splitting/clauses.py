@@ -20,6 +20,7 @@ from embassy_claims.splitting.lists import tidy
 from embassy_claims.splitting.tree import Tree
 
 LONG_FRONT = 9
+LONGEST_SENTENCE = 200  # tokens; longer ones are lists or no sentences at all
 SHORT_QUOTE = 6
 LONG_QUOTE = 24
 LONG_OPENING = 9
@@ -44,9 +45,20 @@ def take_apart(tree: Tree, first: int, after: int, beside: bool = False) -> Part
 
     ``beside``: a quotation or another segment stands next to it, so a verb of telling need have nothing told with it.
     """
+    if after - first > LONGEST_SENTENCE:
+        return Parts((_whole(first, after),), ())
     walk = _Walk(tree, first, after, beside)
     walk.sentence()
-    return Parts(tuple(_readable(tree, walk.drafts)), tuple(walk.bare), walk.orphan)
+    drafts = _readable(tree, walk.drafts)
+    if not drafts and not walk.bare and not walk.orphan and any(text.isalnum() for text in tree.text[first:after]):
+        drafts = [_whole(first, after)]
+    return Parts(tuple(drafts), tuple(walk.bare), walk.orphan)
+
+
+def _whole(first: int, after: int) -> Draft:
+    """A sentence as it stands."""
+    tokens = tuple(range(first, after))
+    return Draft(tokens, tokens, (first, after - 1), first)
 
 
 def _readable(tree: Tree, drafts: list[Draft]) -> list[Draft]:

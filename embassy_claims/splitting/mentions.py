@@ -48,6 +48,12 @@ TIMES = frozenset(
     "day week month year night morning evening afternoon hour minute time end start middle season decade century "
     "quarter".split()
 )
+# Word → words for the same; plain word → words it can stand for.
+KIN = {word: words for words, _ in KINDS for word in words}
+MEANS = {
+    word: frozenset().union(*(words for words, plain in KINDS if word in plain)) for _, every in KINDS for word in every
+}
+MANY = 20
 ANCHORS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
 LOCATING = frozenset("in at near off on of against to".split())
 HAPPEN = frozenset(
@@ -84,45 +90,46 @@ class Same:
 
 @dataclass(slots=True)
 class Things:
-    """The things of an article, in the order in which they were described."""
+    """The things of an article: word → those that were described by it, in the order of the article."""
 
-    described: list[Same] = field(default_factory=list)
+    described: dict[str, list[Same]] = field(default_factory=dict)
 
     def note(self, tree: Tree, noun: int, headline: bool = False) -> None:
         """Remembers a noun that is described by a name."""
         thing = describe(tree, noun, headline)
         if thing is None:
             return
-        kin = [same for same in self.described if any(_kin(thing.lemma, other.lemma) for other in same.things)]
+        kin = self._told(KIN.get(thing.lemma, frozenset()) | {thing.lemma})
         one = next((same for same in kin if same.anchors & thing.anchors), None)
         if one is None and len(kin) == 1 and thing.known:
             # "a supermarket in Kent … the Aldi store": told as known, so it is the one told of before.
             one = kin[0]
         if one is None:
-            self.described.append(Same([thing]))
-        else:
-            one.things.append(thing)
+            one = Same([])
+        if all(other.lemma != thing.lemma for other in one.things):
+            self.described.setdefault(thing.lemma, []).append(one)
+        one.things.append(thing)
 
     def find(self, lemma: str) -> str | None:
         """Fuller words for a plain mention, if it can mean one thing only."""
         if lemma in TIMES:
             return None
-        fitting = [same for same in self.described if any(can_mean(lemma, thing.lemma) for thing in same.things)]
+        fitting = self._told(MEANS.get(lemma, frozenset()) | {lemma})
         return fitting[0].best if len(fitting) == 1 else None
 
     def event(self) -> str | None:
         """The one event that the article has described so far."""
-        found = [same for same in self.described if any(thing.lemma in EVENTS for thing in same.things)]
+        found = self._told(EVENTS)
         return found[0].best if len(found) == 1 else None
 
-
-def can_mean(plain: str, described: str) -> bool:
-    """Whether a plain word can stand for a thing that was described by another."""
-    return plain == described or any(described in words and plain in means for words, means in KINDS)
-
-
-def _kin(one: str, other: str) -> bool:
-    return one == other or any(one in words and other in words for words, _ in KINDS)
+    def _told(self, lemmas: frozenset[str]) -> list[Same]:
+        """Those that were described by one of the words; more than two are as good as two."""
+        found: list[Same] = []
+        for lemma in sorted(lemmas):
+            for same in self.described.get(lemma, [])[:MANY]:
+                if all(same is not other for other in found):
+                    found.append(same)
+        return found
 
 
 def describe(tree: Tree, noun: int, headline: bool = False) -> Thing | None:

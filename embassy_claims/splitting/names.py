@@ -14,10 +14,14 @@ LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """``full`` lists for each last name the full names that end in it; ``roles`` what a person is called ("doctor")."""
+    """``full`` lists for each last name the full names that end in it; ``roles`` what a person is called ("doctor").
+
+    ``called`` are the full names of those who are called so.
+    """
 
     full: dict[str, list[str]] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
+    called: dict[str, list[str]] = field(default_factory=dict)
 
     def complete(self, name: str) -> str | None:
         """The full name for a last name or a full one; ``None`` where two fit or none is known."""
@@ -53,7 +57,11 @@ def _add(names: Names, tree: Tree, first: int, after: int) -> None:
     if len(words) > 1 and name not in known:
         known.append(name)
     head = next((token for token in words if not first <= tree.head[token] < after), words[-1])
-    names.roles.setdefault(name, set()).update(_roles(tree, head, words))
+    roles = _roles(tree, head, words)
+    names.roles.setdefault(name, set()).update(roles)
+    for role in sorted(roles) if len(words) > 1 else ():
+        if name not in names.called.setdefault(role, []):
+            names.called[role].append(name)
 
 
 def name_tokens(tree: Tree, first: int, after: int) -> list[int]:

@@ -205,10 +205,10 @@ class References:
 
     def _role(self, lemma: str) -> str | None:
         """The one person who was called so."""
-        fitting = [
-            name for name, roles in self.names.roles.items() if lemma in roles and " " in name and name in self.named
-        ]
-        return fitting[0] if len(fitting) == 1 and lemma in PEOPLE_NOUNS else None
+        if lemma not in PEOPLE_NOUNS:
+            return None
+        fitting = [name for name in self.names.called.get(lemma, []) if name in self.named]
+        return fitting[0] if len(fitting) == 1 else None
 
     # ---- pronouns
 
