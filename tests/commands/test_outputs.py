@@ -96,3 +96,14 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 def test_a_device_is_written_to_as_it_is() -> None:
     write_file(Path(os.devnull), "text")
     assert not Path(os.devnull).is_file()
+
+
+def test_a_place_where_no_file_can_be_made_is_one_line_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied", "a.part")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(ClaimsError, match=r"a\.json: no file can be written there \(Permission denied\)"):
+        write_file(tmp_path / "a.json", "new")
