@@ -155,7 +155,8 @@ def is_double(doc: Any) -> bool:
         joined = token.dep_ in ("conj", "parataxis") or (token.dep_ == "ccomp" and token.i < token.head.i)
         if joined and token.head.dep_ == "ROOT" and _is_clause(token) and _is_clause(token.head):
             return True
-    return sum(token.dep_ == "ROOT" and _is_clause(token) for token in doc) > 1
+    roots = [token for token in doc if token.dep_ == "ROOT" and _is_clause(token)]
+    return len(roots) > 1
 
 
 def _is_clause(token: Any) -> bool:

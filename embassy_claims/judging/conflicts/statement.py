@@ -40,9 +40,10 @@ def find_statements(pair: Pair, articles: Mapping[str, Article]) -> list[Candida
 
 def holds_office(holder: str, article: Article) -> bool:
     """Whether the article gives the person an office of state ("Interior Minister Ida Berg")."""
-    name = re.escape(holder.split()[-1]) if holder.split() else ""
-    if not name or not holder[0].isupper():
+    last = holder.split()[-1] if holder.split() else ""
+    if not last[:1].isupper():
         return False
+    name = re.escape(last)
     office = rf"\b(?:{'|'.join(sorted(OFFICES))})\b"
     return bool(
         re.search(
