@@ -81,7 +81,7 @@ PAGE_FURNITURE = re.compile(
     r"additional reporting|by)(?: and \w+)? ?(?:by)? ?[:|] ?\S"
     r"|^\(?(?i:reporting|editing|additional reporting|writing|compiled|written|edited|posted|translated|photographs?)"
     r"(?: and (?:editing|writing))? by [^\W\d_]"
-    r"|^by(?: [A-Z][\w.'’-]*){1,4}(?:,? (?:and|,|\||-)? ?(?:[A-Z][\w.'’-]*)){0,6}\W*$"
+    r"|^[Bb][Yy](?: [A-Z][\w.'’-]*){1,4}(?:,? (?:and|,|\||-)? ?(?:[A-Z][\w.'’-]*)){0,6}\W*$"
     r"|^(?i:watch|video|photos?|pictures|gallery|slideshow|listen|read|read more|read also|see also"
     r"|also read|related|"
     r"more|don['’]t miss|must read|on topic|tags?|topics?|filed under|categor(?:y|ies)|source|image|caption|keywords)"

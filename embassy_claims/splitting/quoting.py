@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-MARK = re.compile(r"[\"“”«»„]|''|``|(?<![\w.,!?'])[‘'](?=\w)|(?<=[.,!?])['’](?!\w)")
+MARK = re.compile(r"[\"“”«»„]|''|``|(?<![\w.,!?'])[‘'](?=\w)|(?<=[\w.,!?])['’](?![\w'’])")
 OPENING, CLOSING = frozenset(("“", "«", "„", "``")), frozenset(("”", "»"))
 SINGLES = frozenset("‘’'")
 SINGLE_CLOSE = re.compile(r"[.,!?]['’](?!\w)|\w['’](?=[\s,.;:]|$)")
@@ -68,7 +68,8 @@ class _Scan:
 
     def _single(self, at: int, end: int) -> None:
         if self.opened is None:
-            if SINGLE_CLOSE.search(self.text, at + 1, min(end, at + LONGEST_SINGLE)):
+            opens = at == 0 or not (self.text[at - 1].isalnum() or self.text[at - 1] in ".,!?")
+            if opens and SINGLE_CLOSE.search(self.text, at + 1, min(end, at + LONGEST_SINGLE)):
                 self.opened, self.single = at + 1, True
         elif self.single and SINGLE_CLOSE.match(self.text, at - 1):
             self.quotes.append(Quote(self.opened, at))
