@@ -219,7 +219,6 @@ class _Walk:
 
     def _plain(self, head: int, setting: Setting, frame: Frame | None) -> None:
         """States a clause and what is cut out of it; words that make no statement of their own stay where they are."""
-        below = self._handed_down(head, setting)
         without = list(self.gone)
         cuts = self._divide(head)
         if cuts and cuts[0].kind == "clause" and cuts[0].token < head and not cuts[0].stays:
@@ -227,6 +226,7 @@ class _Walk:
             setting = replace(
                 setting, lead=setting.lead or self._front(cuts[0].token, subject(self.tree, cuts[0].token))
             )
+        below = self._handed_down(head, setting)
         for cut in cuts:
             before = len(self.drafts)
             self._cut(cut, below)

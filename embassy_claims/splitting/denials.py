@@ -69,7 +69,7 @@ def denials(tree: Tree, tail: Denial, drafts: Sequence[Draft]) -> list[Draft]:
         sayings: list[Draft | None] = [*told] if told else [None]
         for said in sayings:
             items: tuple[Item, ...] = (*who, "denied", *_denied(tree, said, tail.noun))
-            held = Held(tree, speaker, "denied")
+            held = Held(tree, speaker, "denied", alone=True)
             found.append(
                 Draft(items, tokens, (tokens[0], tokens[-1]), tail.verb, subject=who, held=held, stance="denied")
             )
@@ -82,11 +82,12 @@ def _denied(tree: Tree, said: Draft | None, noun: int) -> tuple[Item, ...]:
         return ("the", noun)
     if tree.lemma[said.head] in ACCUSE:
         matter = tree.kid(said.head, "dobj")
-        of = next((kid for kid in tree.kids[said.head] if tree.dep[kid] == "prep" and tree.lower[kid] == "of"), None)
+        near = [*tree.kids[said.head], *(tree.kids[matter] if matter is not None else ())]
+        of = next((kid for kid in near if tree.dep[kid] == "prep" and tree.lower[kid] == "of"), None)
         deed = tree.kid(of, "pcomp") if of is not None else None
         if matter is not None and deed is not None:
             rest = [token for token in tree.subtree(deed) if token != deed and token in said.tokens]
-            return ("that", *noun_items(tree, matter), past(tree.lemma[deed]), *rest)
+            return ("that", *noun_items(tree, matter, of), past(tree.lemma[deed]), *rest)
         if matter is not None:
             return noun_items(tree, matter)
     return ("that", *said.items)

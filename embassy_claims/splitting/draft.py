@@ -19,6 +19,7 @@ class Held:
     speaker: int | None
     stance: Stance = "asserted"
     name: str | None = None
+    alone: bool = False  # one of several who are joined: only its own words are meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ def variants(tree: Tree, draft: Draft) -> list[Draft]:
     links = _links(tree, members)
     for member in members:
         gone = {token for other in members if other != member for token in _member(tree, other, members)} | links
-        if not _determiners(tree, member):
-            gone -= set(_determiners(tree, members[0]))
+        if not any(tree.dep[kid] in OWN_WORDS for kid in tree.kids[member]):
+            gone -= {token for token in _determiners(tree, members[0]) if tree.lower[token] not in ("a", "an")}
         if not any(tree.lower[kid] == "to" for kid in tree.kids[member]):
             gone -= {kid for kid in tree.kids[members[0]] if tree.dep[kid] == "aux" and tree.lower[kid] == "to"}
         items = tuple(item for item in draft.items if item not in gone)

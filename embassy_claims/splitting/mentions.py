@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from embassy_claims.splitting.compose import render
 from embassy_claims.splitting.draft import Item
-from embassy_claims.splitting.lexicon import PEOPLE_NOUNS
+from embassy_claims.splitting.lexicon import GROUP_NOUNS, PEOPLE_NOUNS
 from embassy_claims.splitting.tree import Tree
 
 # Words that news uses for one and the same thing. The first set of a pair are the words, the second those that can
@@ -54,6 +54,7 @@ MEANS = {
     word: frozenset().union(*(words for words, plain in KINDS if word in plain)) for _, every in KINDS for word in every
 }
 MANY = 20
+PERSONS = PEOPLE_NOUNS - GROUP_NOUNS
 ANCHORS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
 LOCATING = frozenset("in at near off on of against to".split())
 HAPPEN = frozenset(
@@ -101,7 +102,8 @@ class Things:
             return
         kin = self._told(KIN.get(thing.lemma, frozenset()) | {thing.lemma})
         one = next((same for same in kin if same.anchors & thing.anchors), None)
-        if one is None and len(kin) == 1 and thing.known:
+        other = len(kin) == 1 and all(each.lemma != thing.lemma for each in kin[0].things)
+        if one is None and thing.known and other:
             # "a supermarket in Kent … the Aldi store": told as known, so it is the one told of before.
             one = kin[0]
         if one is None:
@@ -137,7 +139,7 @@ def describe(tree: Tree, noun: int, headline: bool = False) -> Thing | None:
 
     In headlines, where the parser takes many words for names, only known kinds of names count.
     """
-    if tree.tag[noun] not in ("NN", "NNP") or tree.lemma[noun] in TIMES | PEOPLE_NOUNS:
+    if tree.tag[noun] not in ("NN", "NNP") or tree.lemma[noun] in TIMES | PERSONS:
         return None
     if tree.pos[noun] == "PROPN" and not _is_named_thing(tree, noun):
         return None

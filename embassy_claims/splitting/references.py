@@ -69,6 +69,7 @@ class References:
     focus: list[Subject] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     people: dict[int, str] = field(default_factory=dict)
+    recent: set[str] = field(default_factory=set)
 
     def resolve(self, passage: Passage, holders: dict[int, Spoken], people: dict[int, str]) -> list[Replaced]:
         """For each statement of the sentence, other words for tokens (None: none).
@@ -97,17 +98,25 @@ class References:
     # ---- names
 
     def _names(self, tree: Tree, passage: Passage, people: dict[int, str], replaced: Replaced) -> None:
-        for first, after, label in tree.ents:
-            if label != "PERSON" or not passage.first <= first < passage.after:
-                continue
-            words = name_tokens(tree, first, after)
-            full = people.get(first)
-            if len(words) != 1 or full is None or " " not in full or tree.dep[words[0]] in ("compound", "nmod"):
-                continue
-            replaced[words[0]] = full
-            before = words[0] - 1
-            if before >= 0 and tree.lower[before].rstrip(".") in ("mr", "mrs", "ms", "miss", "dr"):
-                replaced[before] = None
+        """A last name alone becomes the full name; the parser does not take every last name for a person's."""
+        inside = {token for first, after, _ in tree.ents for token in range(first, after) if after - first > 1}
+        for first, full in people.items():
+            words = next(name_tokens(tree, start, after) for start, after, _ in tree.ents if start == first)
+            if len(words) == 1 and " " in full:
+                self._complete(tree, words[0], full, replaced)
+        for token in range(passage.first, passage.after):
+            known = self.names.full.get(tree.text[token]) if tree.pos[token] == "PROPN" else None
+            alone = token not in inside and token not in replaced and tree.ent[token] != "PERSON"
+            if known and alone and len(known) == 1 and known[0] in self.named:
+                self._complete(tree, token, known[0], replaced)
+
+    def _complete(self, tree: Tree, word: int, full: str, replaced: Replaced) -> None:
+        if tree.dep[word] in ("compound", "nmod"):
+            return
+        replaced[word] = full
+        before = word - 1
+        if before >= 0 and tree.lower[before].rstrip(".") in ("mr", "mrs", "ms", "miss", "dr"):
+            replaced[before] = None
 
     # ---- nouns
 
@@ -229,10 +238,19 @@ class References:
                 continue
             copula = tree.lemma[draft.head] == "be" and word in IT
             found = self._antecedent(word, earlier, holder if item == own and not copula else None)
+            if word in HE | SHE and found is not None and self._is_doubtful(word, found, holder):
+                continue
             if item != own and holder is not None and found not in (None, holder.name) and self._can_be(word, holder):
                 continue
             if found is not None:
                 replaced[item] = f"{found}{_owner(found)}" if tree.tag[item] == "PRP$" else found
+
+    def _is_doubtful(self, word: str, found: str, holder: Spoken | None) -> bool:
+        """Whether another person named in the sentence before can be meant as well."""
+        if holder is not None and found == holder.name:
+            return False
+        others = {name for name in self.recent if name != found}
+        return any(fits(word, Subject(name, True, False, self.names.gender(name))) for name in others)
 
     def _has_own(self, tree: Tree, draft: Draft, pronoun: int) -> bool:
         """Whether the statement itself has a noun before the pronoun that it can mean."""
@@ -331,6 +349,7 @@ class References:
                 self._note_group(tree, noun)
         if passage.parts.drafts:
             self.focus = earlier
+            self.recent = set(self.people.values())
 
     def _note_group(self, tree: Tree, noun: int) -> None:
         if tree.tag[noun] != "NNS" or tree.lemma[noun] not in PEOPLE_NOUNS:

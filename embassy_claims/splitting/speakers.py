@@ -39,7 +39,7 @@ class Speakers:
     names: Names
     heard: list[Spoken] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
-    known: dict[tuple[int, int], Spoken | None] = field(default_factory=dict)
+    known: dict[tuple[int, int, bool], Spoken | None] = field(default_factory=dict)
 
     def name(self, held: Held) -> str | None:
         """The holder as it is reported."""
@@ -52,9 +52,9 @@ class Speakers:
         """Who speaks; looked for once at each place."""
         if held.speaker is None:
             return None
-        key = (id(held.tree), held.speaker)
+        key = (id(held.tree), held.speaker, held.alone)
         if key not in self.known:
-            spoken = self._identify(held.tree, held.speaker)
+            spoken = self._identify(held.tree, held.speaker, held.alone)
             self.known[key] = spoken
             if spoken:
                 self.heard.append(spoken)
@@ -84,7 +84,7 @@ class Speakers:
         recent = [person for person in reversed(self.people[-4:]) if person in candidates]
         return recent[0] if recent else name
 
-    def _identify(self, tree: Tree, noun: int) -> Spoken | None:
+    def _identify(self, tree: Tree, noun: int, alone: bool = False) -> Spoken | None:
         if tree.lower[noun] in PRONOUNS or tree.tag[noun] in ("PRP", "WP"):
             return self._pronoun(tree, noun)
         roles = roles_of(tree, noun)
@@ -102,7 +102,7 @@ class Speakers:
             back = self._called(tree, noun)
             if back:
                 return back
-        words = self._words(tree, noun)
+        words = self._words(tree, noun, alone)
         roles = roles | {tree.lemma[noun]}
         plural = tree.tag[noun] in ("NNS", "NNPS")
         return Spoken(words, bool(roles & PERSONS), plural, frozenset(roles)) if words else None
@@ -200,16 +200,14 @@ class Speakers:
             return next((spoken for spoken in reversed(self.heard[-4:]) if not spoken.person), None)
         return None
 
-    def _words(self, tree: Tree, noun: int) -> str:
-        items = list(noun_items(tree, noun))
+    def _words(self, tree: Tree, noun: int, alone: bool) -> str:
+        """The article's own words for a speaker, without "the" and what is too long."""
+        items = [item for item in noun_items(tree, noun) if isinstance(item, int)]
+        left_out = {"conj", "cc", "preconj"} if alone else set()
         if len(items) > LONGEST_HOLDER:
-            core = set(
-                tree.subtree(
-                    noun, [kid for kid in tree.kids[noun] if tree.dep[kid] in ("prep", "acl", "relcl", "appos")]
-                )
-            )
-            items = [item for item in items if item in core]
-        text = render(tree, items, {}).strip(" ,")
+            left_out |= {"prep", "acl", "relcl", "appos"}
+        core = set(tree.subtree(noun, [kid for kid in tree.kids[noun] if tree.dep[kid] in left_out]))
+        text = render(tree, [item for item in items if item in core], {}).strip(" ,")
         return text[4:] if text[:4].lower() == "the " else text
 
 

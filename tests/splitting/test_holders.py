@@ -1,0 +1,89 @@
+"""Who says so, and how they stand to it, with the parser that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from embassy_claims.model import Claim
+
+pytestmark = pytest.mark.models
+Split = Callable[[str], list[Claim]]
+
+
+def held(claims: list[Claim], words: str) -> tuple[str | None, str]:
+    """Holder and stance of the claim whose quote has these words."""
+    found = [claim for claim in claims if words in claim.quote]
+    assert found, [claim.quote for claim in claims]
+    return found[-1].holder, found[-1].stance
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holder", "stance"),
+    [
+        ("The dam is safe, police said.", "The dam is safe", "police", "asserted"),
+        ("Police said the dam is safe.", "the dam is safe", "Police", "asserted"),
+        ('"The dam is very old," said Maria Lindqvist.', "The dam is very old", "Maria Lindqvist", "asserted"),
+        (
+            'Maria Lindqvist told reporters: "The dam is very old."',
+            "The dam is very old",
+            "Maria Lindqvist",
+            "asserted",
+        ),
+        ("According to the Norland Post, the dam broke.", "the dam broke", "Norland Post", "asserted"),
+        ("The dam broke, according to data from the ministry.", "The dam broke", "ministry", "asserted"),
+        ("A police source said the dam broke.", "the dam broke", "A police source", "asserted"),
+        ("The mayor of Norland denied the allegations.", "denied the allegations", "mayor of Norland", "denied"),
+        ("The ministry accused the firm of hiding the cracks.", "hiding the cracks", "ministry", "alleged"),
+        ("The minister will resign in May.", "will resign", None, "planned"),
+        ("The dam reportedly broke at night.", "reportedly broke", None, "alleged"),
+        ("The captain is accused of leaving the ship.", "accused of leaving", None, "alleged"),
+        ("The party questioned the results of the vote.", "questioned the results", "party", "questioned"),
+        ("The dam is old.", "The dam is old", None, "asserted"),
+    ],
+)
+def test_holders_and_stances(claims: Split, text: str, words: str, holder: str | None, stance: str) -> None:
+    assert held(claims(text), words) == (holder, stance)
+
+
+def test_a_surname_and_a_pronoun_get_the_full_name(claims: Split) -> None:
+    found = claims(
+        "Harbour chief Maria Lindqvist closed the port on Friday.\n"
+        "Lindqvist said two boats were lost.\n"
+        "She said a third boat was missing."
+    )
+    assert held(found, "two boats were lost")[0] == "Maria Lindqvist"
+    assert held(found, "a third boat was missing")[0] == "Maria Lindqvist"
+
+
+def test_a_role_leads_back_to_the_speaker_who_has_it(claims: Split) -> None:
+    found = claims(
+        '"Two boats are lost," said Maria Lindqvist, a doctor from Norland.\n'
+        'A storm flooded the harbour.\n"We saw it from the clinic," the doctor added.'
+    )
+    assert held(found, "We saw it")[0] == "Maria Lindqvist"
+
+
+def test_a_speech_over_paragraphs_has_one_holder(claims: Split) -> None:
+    found = claims(
+        '"Two boats are lost in the bay.\nThe others came back at noon," Maria Lindqvist said.\n'
+        '"We will look for them at dawn."'
+    )
+    assert {held(found, words)[0] for words in ("Two boats", "The others", "We will look")} == {"Maria Lindqvist"}
+
+
+def test_a_denial_by_two_is_two_claims(claims: Split) -> None:
+    found = claims(
+        "Norland accused the crew of burning the ship, an allegation denied by both the captain and the owner."
+    )
+    denials = [claim for claim in found if claim.stance == "denied"]
+    assert [(claim.holder, claim.text) for claim in denials] == [
+        ("captain", "The captain denied that the crew burned the ship."),
+        ("owner", "The owner denied that the crew burned the ship."),
+    ]
+
+
+def test_an_opinion_that_is_denied_is_not_stated(claims: Split) -> None:
+    texts = {claim.text for claim in claims("Maria Lindqvist says she does not think the dam will break.")}
+    assert "The dam will break." not in texts
