@@ -8,6 +8,7 @@ from embassy_claims.splitting.draft import Item
 from embassy_claims.splitting.tree import Tree
 
 TIGHT = frozenset([",", ".", ";", ":", "!", "?", ")", "'s", "’s", "'", "%", "n't", "”"])
+OWNERS = frozenset(["'s", "’s"])
 END = ".,;:!?…-–— "
 
 
@@ -24,6 +25,8 @@ def render(tree: Tree, items: Sequence[Item], replaced: Mapping[int, str | None]
         if word is None:
             last = item
             continue
+        if word in OWNERS and last is not None and last in replaced and out and out[-1].endswith("s"):
+            word = "'"
         glued = last is not None and item == last + 1 and not tree.space[last]
         if not out or glued or (word in TIGHT and last != item - 1):
             out.append(word)

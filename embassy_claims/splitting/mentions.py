@@ -54,6 +54,7 @@ MEANS = {
     word: frozenset().union(*(words for words, plain in KINDS if word in plain)) for _, every in KINDS for word in every
 }
 MANY = 20
+BUILDINGS = frozenset().union(*(words for words, plain in KINDS if "building" in plain))
 PERSONS = PEOPLE_NOUNS - GROUP_NOUNS
 ANCHORS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
 LOCATING = frozenset("in at near off on of against to".split())
@@ -122,6 +123,11 @@ class Things:
     def event(self) -> str | None:
         """The one event that the article has described so far."""
         found = self._told(EVENTS)
+        return found[0].best if len(found) == 1 else None
+
+    def building(self) -> str | None:
+        """The one building that the article has described so far."""
+        found = self._told(BUILDINGS)
         return found[0].best if len(found) == 1 else None
 
     def _told(self, lemmas: frozenset[str]) -> list[Same]:

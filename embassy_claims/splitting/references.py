@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from embassy_claims.splitting.asides import noun_items
 from embassy_claims.splitting.compose import render
 from embassy_claims.splitting.draft import Draft
-from embassy_claims.splitting.grammar import is_loose, is_plural, subject
+from embassy_claims.splitting.grammar import is_plural, subject
 from embassy_claims.splitting.lexicon import FEMALE, GROUP_NOUNS, MALE, PEOPLE_NOUNS
 from embassy_claims.splitting.lists import tidy
-from embassy_claims.splitting.mentions import EVENTS, Things
 from embassy_claims.splitting.names import Names, name_tokens
 from embassy_claims.splitting.passages import Passage
+from embassy_claims.splitting.plain_nouns import PlainNouns, Replaced
 from embassy_claims.splitting.speakers import Spoken
 from embassy_claims.splitting.tree import Tree
 
@@ -23,22 +23,9 @@ HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their".split())
 IT = frozenset("it its".split())
-AREAS = frozenset(["area"])
-PLACES = frozenset(["GPE", "LOC"])
-WHERE_OR_WHEN = frozenset(["GPE", "LOC", "FAC", "DATE"])
-# What happens to people and things in an event, told without it: "No one was hurt."
-HARM = frozenset("kill injure hurt wound die damage destroy flatten trap harm".split())
-PLAIN_ADJECTIVES = frozenset(
-    "diplomatic same entire whole stricken besieged deadly powerful massive strong huge major".split()
-)
-DETERMINERS = frozenset("the this that these those".split())
-PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 IMPERSONAL = frozenset("seem appear take turn remain rain snow happen mean matter".split())
 NAMES = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"])
 LONGEST = 9
-
-Replaced = dict[int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +38,12 @@ class Subject:
     gender: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Several people told with their number."""
-
-    number: int
-    text: str
-
-
 @dataclass(slots=True)
 class References:
     """Reads the sentences of an article in order and remembers what was told of."""
 
     names: Names
-    things: Things = field(default_factory=Things)
-    groups: list[Group] = field(default_factory=list)
+    nouns: PlainNouns = field(default_factory=PlainNouns)
     focus: list[Subject] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     people: dict[int, str] = field(default_factory=dict)
@@ -81,7 +59,7 @@ class References:
         tree = passage.tree
         self.people = people
         self._names(tree, passage, people, replaced)
-        self._nouns(tree, passage, replaced)
+        self.nouns.resolve(passage, self._called, replaced)
         earlier: list[Subject] = []
         found: list[Replaced] = []
         for draft in passage.parts.drafts:
@@ -92,7 +70,8 @@ class References:
                 about = self._subject(tree, draft, own)
                 if about is not None:
                     earlier.append(about)
-        self._note(tree, passage, replaced, earlier)
+        self.nouns.note(passage, replaced)
+        self._note(passage, earlier)
         return found
 
     # ---- names
@@ -118,102 +97,8 @@ class References:
         if before >= 0 and tree.lower[before].rstrip(".") in ("mr", "mrs", "ms", "miss", "dr"):
             replaced[before] = None
 
-    # ---- nouns
-
-    def _nouns(self, tree: Tree, passage: Passage, replaced: Replaced) -> None:
-        for noun in range(passage.first, passage.after):
-            if tree.pos[noun] not in ("NOUN", "NUM"):
-                continue
-            start = self._plain_start(tree, noun)
-            if start is None:
-                continue
-            fuller = self._fuller(tree, noun, start)
-            if fuller is not None and not self._located(tree, noun, fuller):
-                for token in range(start, noun):
-                    replaced[token] = None
-                replaced[start] = None
-                replaced[noun] = fuller
-
-    def _located(self, tree: Tree, noun: int, fuller: str) -> bool:
-        """Whether the words after the noun would say again where it is: "the blaze at | the shop"."""
-        after = tree.lower[noun + 1] if noun + 1 < len(tree.text) else ""
-        return after in ("at", "in", "near", "on") and f" {after} " in fuller
-
-    def _plain_start(self, tree: Tree, noun: int) -> int | None:
-        """The determiner of a noun that is not described further, so that it must mean something told before."""
-        start = None
-        for kid in tree.kids[noun]:
-            dep = tree.dep[kid]
-            if kid < noun and tree.lower[kid] in DETERMINERS:
-                start = kid
-            elif (
-                (dep == "amod" and tree.lower[kid] in PLAIN_ADJECTIVES)
-                or dep in ("nummod", "case", "punct", "predet")
-                or (dep in ("prep", "acl", "relcl") and kid > noun and not self._describes(tree, kid))
-                or (dep in ("relcl", "acl") and is_loose(tree, kid))
-                or (dep == "compound" and tree.lemma[noun] in PEOPLE_NOUNS and tree.pos[kid] == "NOUN")
-            ):
-                continue
-            elif dep not in ("advmod", "cc", "conj", "appos"):
-                return None
-        return start
-
-    def _describes(self, tree: Tree, kid: int) -> bool:
-        return tree.dep[kid] != "prep" or tree.lower[kid] in ("of", "in", "at", "for", "near", "from")
-
-    def _fuller(self, tree: Tree, noun: int, start: int) -> str | None:
-        lemma = tree.lemma[noun]
-        number = PAIRS.get(lemma) or next(
-            (NUMBERS.get(tree.lower[kid], 0) for kid in tree.kids[noun] if tree.dep[kid] == "nummod"), 0
-        )
-        if tree.pos[noun] == "NUM":
-            number = NUMBERS.get(tree.lower[noun], 0)
-        if number and (
-            lemma in PAIRS or lemma in PEOPLE_NOUNS or tree.pos[noun] == "NUM" or lemma in ("individual", "seeker")
-        ):
-            return self._group(number)
-        if tree.tag[noun] == "NNS":
-            return self._group_called(tree, noun) if lemma in PEOPLE_NOUNS else None
-        if lemma in AREAS:
-            return self._place(tree, start)
-        person = self._role(lemma)
-        return person or self.things.find(lemma)
-
-    def _place(self, tree: Tree, before: int) -> str | None:
-        """ "the area": the one place that the sentence has named."""
-        first = max((start for start, after in tree.sents if start <= before), default=0)
-        named = [
-            " ".join(tree.text[a:b]) for a, b, label in tree.ents if label in PLACES and first <= a and b <= before
-        ]
-        return named[0] if len(set(named)) == 1 else None
-
-    def scene(self, tree: Tree, draft: Draft) -> str | None:
-        """The event in which somebody came to harm, where the statement does not say and the article tells of one."""
-        if tree.lemma[draft.head] not in HARM or draft.kind == "statement" or tree.kid(draft.head, "dobj") is not None:
-            return None
-        for item in draft.items:
-            if isinstance(item, int) and (
-                tree.lemma[item] in EVENTS | {"incident", "disaster"} or tree.ent[item] in WHERE_OR_WHEN
-            ):
-                return None
-        if any(tree.dep[kid] in ("prep", "agent", "advcl") and kid in draft.tokens for kid in tree.kids[draft.head]):
-            return None
-        return self.things.event()
-
-    def _group(self, number: int) -> str | None:
-        fitting = list(dict.fromkeys(group.text for group in self.groups if group.number == number))
-        return fitting[0] if fitting else None
-
-    def _group_called(self, tree: Tree, noun: int) -> str | None:
-        """ "these opposition figures": the one group told with its number that was called so."""
-        called = {tree.lower[kid] for kid in tree.kids[noun] if tree.dep[kid] in ("compound", "amod")}
-        if not called:
-            return None
-        fitting = list(dict.fromkeys(group.text for group in self.groups if called <= set(group.text.lower().split())))
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _role(self, lemma: str) -> str | None:
-        """The one person who was called so."""
+    def _called(self, lemma: str) -> str | None:
+        """The one person named so far who was called so ("the actress")."""
         if lemma not in PEOPLE_NOUNS:
             return None
         fitting = [name for name in self.names.called.get(lemma, []) if name in self.named]
@@ -342,28 +227,10 @@ class References:
         gender = "m" if tree.lemma[noun] in MALE else "f" if tree.lemma[noun] in FEMALE else ""
         return Subject(text, people and tree.lemma[noun] not in GROUP_NOUNS, plural, gender)
 
-    def _note(self, tree: Tree, passage: Passage, replaced: Replaced, earlier: list[Subject]) -> None:
-        for noun in range(passage.first, passage.after):
-            if tree.pos[noun] in ("NOUN", "PROPN") and noun not in replaced:
-                self.things.note(tree, noun, passage.role != "body")
-                self._note_group(tree, noun)
+    def _note(self, passage: Passage, earlier: list[Subject]) -> None:
         if passage.parts.drafts:
             self.focus = earlier
             self.recent = set(self.people.values())
-
-    def _note_group(self, tree: Tree, noun: int) -> None:
-        if tree.tag[noun] != "NNS" or tree.lemma[noun] not in PEOPLE_NOUNS:
-            return
-        number = next((NUMBERS.get(tree.lower[kid], 0) for kid in tree.kids[noun] if tree.dep[kid] == "nummod"), 0)
-        clauses = [kid for kid in tree.kids[noun] if tree.dep[kid] == "acl"]
-        below = set(tree.subtree(noun, clauses))
-        words = render(tree, [item for item in noun_items(tree, noun) if item in below], {})
-        if (
-            number
-            and len(words.split()) <= LONGEST + 2
-            and words.split()[0].lower() not in ("the", "these", "at", "about")
-        ):
-            self.groups.append(Group(number, f"the {words[0].lower()}{words[1:]}"))
 
 
 def fits(word: str, about: Subject) -> bool:

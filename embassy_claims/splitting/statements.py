@@ -11,7 +11,8 @@ from embassy_claims.splitting.compose import render, statement
 from embassy_claims.splitting.draft import Draft, Held, Item
 from embassy_claims.splitting.measured import Measured, quantities_of, time_of
 from embassy_claims.splitting.passages import Passage
-from embassy_claims.splitting.references import References, Replaced
+from embassy_claims.splitting.plain_nouns import Replaced
+from embassy_claims.splitting.references import References
 from embassy_claims.splitting.speakers import Speakers
 
 
@@ -31,7 +32,7 @@ def claims_of(article: Article, passage: Passage, measured: Measured, memory: Me
         return
     dated: dict[tuple[Item, ...], When] = {}
     for draft, words in zip(passage.parts.drafts, _resolved(passage, memory), strict=True):
-        scene = memory.references.scene(passage.tree, draft)
+        scene = memory.references.nouns.scene(passage.tree, draft)
         if scene is not None:
             draft = replace(draft, items=(*draft.items, "in", scene))
         claim = _claim(article, passage, draft, memory.speakers, words)
