@@ -29,6 +29,13 @@ def is_apposition(tree: Tree, noun: int, kid: int) -> bool:
     return tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON")
 
 
+def _article(tree: Tree, noun: int, tokens: Sequence[int]) -> tuple[str, ...]:
+    """ "Ann Lee, swimming star, …" lacks an article; "head of the team" needs none."""
+    if tree.tag[noun] != "NN" or _is_determined(tree, noun) or any(tree.lower[token] == "of" for token in tokens):
+        return ()
+    return ("an" if tree.lower[tokens[0]][0] in "aeiou" else "a",)
+
+
 def is_personal(lemma: str) -> bool:
     """Whether a noun can say what a person is."""
     return (lemma in PEOPLE_NOUNS and lemma not in GROUP_NOUNS) or (
@@ -52,7 +59,7 @@ def apposition(tree: Tree, noun: int, kid: int, about: tuple[Item, ...]) -> Draf
     elif len(tokens) < 2 or tree.ent[kid] in ("DATE", "TIME", "CARDINAL"):
         return None
     else:
-        items = (*about, present("be", is_plural(tree, noun)), *tokens)
+        items = (*about, present("be", is_plural(tree, noun)), *_article(tree, kid, tokens), *tokens)
     first = min((token for token in about if isinstance(token, int)), default=tokens[0])
     return Draft(items, tuple(tokens), (min(first, tokens[0]), max(tokens)), kid, subject=about, about=True)
 

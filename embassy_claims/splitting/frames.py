@@ -130,7 +130,10 @@ def _accusation(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
 
 
 def _question(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
-    if tree.lemma[verb] in QUESTION and tree.kid(verb, "dobj") is not None and can_speak(tree, speaker):
+    matter = tree.kid(verb, "dobj")
+    if matter is None or tree.lemma[matter] in PEOPLE_NOUNS or tree.ent[matter] == "PERSON":
+        return None
+    if tree.lemma[verb] in QUESTION and can_speak(tree, speaker):
         return _whole(tree, verb, speaker, "questioned")
     return None
 
@@ -143,7 +146,9 @@ def _said(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
     if not content or tree.kid(verb, "xcomp") is not None or is_negated(tree, verb):
         # "He does not think that …" says nothing of what he thinks not.
         return None
-    if not can_speak(tree, speaker) and (lemma in WEAK or (speaker is None and tree.tag[verb] != "VBG")):
+    if not can_speak(tree, speaker) and not (
+        lemma in PLAIN_SPEECH and (speaker is not None or tree.tag[verb] == "VBG")
+    ):
         return None
     if lemma in WEAK and not _is_opinion(tree, verb, speaker, content[0]):
         return None
@@ -180,6 +185,8 @@ def _matter(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
         return Frame(verb, speaker)
     if lemma in CONFIRM and matter is not None and tree.lemma[matter] not in DOCUMENT_NOUNS:
         return Frame(verb, speaker, (), "alleged" if lemma == "allege" else "asserted")
+    if lemma == "say" and matter is not None and len(tree.subtree(matter)) > 2:
+        return Frame(verb, speaker)
     if lemma in EXPRESS and matter is not None:
         return Frame(verb, speaker)
     if lemma in ISSUE and _is_document(tree, matter) and matter is not None and tree.kid(matter, "acl") is not None:

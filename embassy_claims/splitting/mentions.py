@@ -160,7 +160,7 @@ def describe(tree: Tree, noun: int, headline: bool = False) -> Thing | None:
             owner = True
         if tree.dep[kid] == "amod" and not _named(tree, words):
             continue
-        if any(tree.pos[word] == "NUM" or tree.text[word][0].isdigit() for word in words):
+        if any(tree.pos[word] == "NUM" or any(letter.isdigit() for letter in tree.text[word]) for word in words):
             continue
         if headline and not all(tree.ent[word] or tree.tag[word] == "POS" for word in words):
             return None

@@ -117,7 +117,8 @@ class References:
             word = tree.lower[item]
             if item == own and self._is_impersonal(tree, draft.head):
                 continue
-            if about is not None and item != own and fits(word, about):
+            inside = own is not None and item in tree.subtree(own)
+            if about is not None and not inside and fits(word, about):
                 continue
             if item != own and self._has_own(tree, draft, item):
                 continue

@@ -43,6 +43,8 @@ def _continues(tree: Tree, before: tuple[int, int], first: int) -> bool:
         return True
     if text in ENDS:
         return text == "." and last > before[0] and _shortened(tree, last - 1) and opens[:1].isupper()
+    if text.endswith(".") and TITLE.fullmatch(text[:-1]):
+        return True
     if text.endswith("."):
         return ABBREVIATION.match(text) is not None and tree.ent[first] != ""
     return True
