@@ -145,7 +145,8 @@ def stated_by_participle(tree: Tree, verb: int) -> Draft | None:
     how = next((kid for kid in tree.kids[matter] if tree.dep[kid] == "amod" and tree.tag[kid] == "VBN"), None)
     if how is None:
         return None
-    tokens = tree.subtree(matter)
+    loose = [kid for kid in tree.kids[matter] if tree.dep[kid] == "prep" and tree.lower[kid] not in ("of", "from")]
+    tokens = tree.subtree(matter, loose)
     below = set(tree.subtree(how))
     items: tuple[Item, ...] = (
         *(token for token in tokens if token not in below),

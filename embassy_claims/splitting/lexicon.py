@@ -114,6 +114,8 @@ PEOPLE_NOUNS = frozenset(
     defendant gunman survivor villager voter customer fan friend relative colleague employee worker passenger driver
     pilot engineer astronaut nurse priest bishop cardinal pope king queen prince princess senator congressman lawmaker
     legislator commissioner administrator crew authority people person critic supporter opponent group team
+    figure individual seeker hostage refugee migrant prisoner detainee inmate civilian dissident protester demonstrator
+    rescuer tourist baby infant kid dead injured wounded
     government administration regime ministry agency department office court council committee commission company firm
     organisation organization party union association embassy service company outlet newspaper paper magazine station
     channel network website bank army military force pair duo trio couple individual dozen
@@ -139,7 +141,7 @@ MALE = frozenset(
 GROUP_NOUNS = frozenset(
     """government administration regime ministry agency department office court council committee commission company
     firm organisation organization party union association embassy service outlet newspaper paper magazine station
-    channel network website bank army military force team group authority crew people pair duo trio couple dozen
+    channel network website bank army military force team group authority
     alliance coalition movement centre center parliament agreement statement amendment document incident accident
     event tournament apartment department government""".split()
 )

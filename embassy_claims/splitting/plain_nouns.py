@@ -15,7 +15,7 @@ from embassy_claims.splitting.passages import Passage
 from embassy_claims.splitting.tree import Tree
 
 PLAIN_ADJECTIVES = frozenset(
-    "diplomatic same entire whole stricken besieged deadly powerful massive strong huge major".split()
+    "diplomatic same entire whole stricken besieged deadly powerful massive strong huge major main".split()
 )
 DETERMINERS = frozenset("the this that these those".split())
 DESCRIBING = frozenset("of in at for near from".split())
@@ -90,13 +90,16 @@ class PlainNouns:
             return self._group(number)
         if lemma in HARMED:
             return self._of(f"the {tree.text[noun]}", self.things.event())
+        if lemma == "building" and any(tree.lower[kid] == "main" for kid in tree.kids[noun]):
+            return self._of("the main building", self.things.building())
         if lemma in PARTS:
             return self._of(f"the {tree.text[noun]}", self.things.building())
         if tree.tag[noun] == "NNS":
             return self._group_called(tree, noun) if lemma in PEOPLE_NOUNS else None
         if lemma in AREAS:
             return _place(tree, start)
-        return called(lemma) or self.things.find(lemma)
+        plain = all(tree.lower[kid] != "main" for kid in tree.kids[noun])
+        return (called(lemma) or self.things.find(lemma)) if plain else None
 
     def _of(self, part: str, whole: str | None) -> str | None:
         return f"{part} of {whole}" if whole is not None else None
@@ -116,10 +119,19 @@ class PlainNouns:
         number = _number(tree, noun)
         if tree.tag[noun] != "NNS" or tree.lemma[noun] not in PEOPLE_NOUNS or not number:
             return
-        below = set(tree.subtree(noun, [kid for kid in tree.kids[noun] if tree.dep[kid] == "acl"]))
+        below = set(tree.subtree(noun, _loose(tree, noun)))
         words = render(tree, [item for item in noun_items(tree, noun) if item in below], {})
         if len(words.split()) <= LONGEST and words.split()[0].lower() not in ("the", "these", "at", "about"):
             self.groups.append(Group(number, f"the {words[0].lower()}{words[1:]}"))
+
+
+def _loose(tree: Tree, noun: int) -> list[int]:
+    """What can be left out of the words for a group: clauses, and where it came from."""
+    return [
+        kid
+        for kid in tree.kids[noun]
+        if tree.dep[kid] == "acl" or (tree.dep[kid] == "prep" and tree.lower[kid] != "of")
+    ]
 
 
 def _number(tree: Tree, noun: int) -> int:
