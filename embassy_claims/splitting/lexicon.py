@@ -127,7 +127,7 @@ TITLES = frozenset(
     general gen colonel col captain capt sergeant sgt lieutenant lt constable const inspector detective judge justice
     professor prof chancellor premier prime interior foreign defence defense finance vice deputy former ex chief
     king queen prince princess pope cardinal bishop archbishop father rev reverend coach coroner sheriff officer
-    superintendent commissioner ambassador congressman congresswoman chairman ceo cfo director attorney doctor
+    superintendent commissioner ambassador congressman congresswoman chairman cfo director attorney doctor
     """.split()
 )
 FEMALE = frozenset(

@@ -21,8 +21,8 @@ _VOCAB = spacy.blank("en").vocab
 
 
 def parsed(text: str, entities: dict[str, str] | None = None) -> Any:
-    """A Doc from "word/TAG/dep/head/lemma" items, where all but the word may be left out; commas and stops hang on."""
-    items = [[*item.split("/"), "", "", "", ""][:5] for item in text.split()]
+    """A Doc from "word|TAG|dep|head|lemma" items, where all but the word may be left out; commas and stops hang on."""
+    items = [[*item.split("|"), "", "", "", ""][:5] for item in text.split()]
     words = [item[0] for item in items]
     spaces = [
         number + 1 < len(words) and words[number + 1] not in ".,-" and words[number] != "-"
@@ -49,7 +49,7 @@ def parsed(text: str, entities: dict[str, str] | None = None) -> Any:
     return doc
 
 
-QUAKE = parsed("The quake killed/VBD/ROOT//kill 24 people and hurt/VBD/conj/2 at least 80 .")
+QUAKE = parsed("The quake killed|VBD|ROOT||kill 24 people and hurt|VBD|conj|2 at least 80 .")
 
 
 def test_numbers_and_their_bounds_are_found() -> None:
@@ -74,7 +74,7 @@ def test_a_changed_number_contradicts(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_a_rounded_number_does_not(seed: int) -> None:
-    doc = parsed("The quake killed/VBD/ROOT//kill 24 people .")
+    doc = parsed("The quake killed|VBD|ROOT||kill 24 people .")
     for edit in numbers.agreements(doc, random.Random(seed)):
         assert edit.target is Target.NOT_CONTRADICTION
         assert edit.text != doc.text
@@ -93,7 +93,7 @@ def test_numbers_are_written_as_they_were() -> None:
 
 
 def test_another_weekday_contradicts_and_none_does_not() -> None:
-    doc = parsed("He left/VBD/ROOT on Tuesday with his brother .")
+    doc = parsed("He left|VBD|ROOT on Tuesday with his brother .")
     (edit,) = dates.contradictions(doc, random.Random(1))
     assert edit.target is Target.CONTRADICTION
     assert "Tuesday" not in edit.text
@@ -106,9 +106,9 @@ def test_another_weekday_contradicts_and_none_does_not() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Police arrested/VBD/ROOT//arrest him .", ("Police did not arrest him.", "Police never arrested him.")),
-        ("He was/VBD/auxpass/2 arrested/VBN/ROOT .", ("He was not arrested.", "He was never arrested.")),
-        ("He was/VBD/auxpass/3 not/RB/neg/3 arrested/VBN/ROOT .", ("He was arrested.",)),
+        ("Police arrested|VBD|ROOT||arrest him .", ("Police did not arrest him.", "Police never arrested him.")),
+        ("He was|VBD|auxpass|2 arrested|VBN|ROOT .", ("He was not arrested.", "He was never arrested.")),
+        ("He was|VBD|auxpass|3 not|RB|neg|3 arrested|VBN|ROOT .", ("He was arrested.",)),
     ],
 )
 def test_polarity_turns_round(text: str, expected: tuple[str, ...]) -> None:
@@ -118,14 +118,14 @@ def test_polarity_turns_round(text: str, expected: tuple[str, ...]) -> None:
 
 
 def test_reporting_is_not_denied_but_what_is_reported() -> None:
-    doc = parsed("Police said/VBD/ROOT//say he left/VBD/ccomp/1/leave .")
+    doc = parsed("Police said|VBD|ROOT||say he left|VBD|ccomp|1|leave .")
     texts = [edit.text for edit in polarity.contradictions(doc, random.Random(3))]
     assert texts
     assert all(text.startswith("Police said he") for text in texts)
 
 
 def test_an_opposite_takes_the_place_of_a_word() -> None:
-    (edit,) = opposites.contradictions(parsed("Prices rose/VBD/ROOT sharply ."), random.Random(1))
+    (edit,) = opposites.contradictions(parsed("Prices rose|VBD|ROOT sharply ."), random.Random(1))
     assert edit.text == "Prices fell sharply."
     assert all(
         word in opposites.OPPOSITES[other] for word in opposites.OPPOSITES for other in opposites.OPPOSITES[word]
@@ -134,8 +134,8 @@ def test_an_opposite_takes_the_place_of_a_word() -> None:
 
 def test_a_name_is_replaced_by_one_of_its_kind_only() -> None:
     entities = {"Marwick": "PERSON", "Lisbon": "GPE", "Porto": "GPE"}
-    line = "Marwick/NNP/nsubj/1 left/VBD/ROOT Lisbon/NNP/dobj/1 early ."
-    other = "People/NN/nsubj/1 left/VBD/ROOT Porto/NNP/dobj/1 early ."
+    line = "Marwick|NNP|nsubj|1 left|VBD|ROOT Lisbon|NNP|dobj|1 early ."
+    other = "People|NN|nsubj|1 left|VBD|ROOT Porto|NNP|dobj|1 early ."
     sentences = [Sentence("1", "ecb", "1_1ecb", "", parsed(text, entities)) for text in (line, line, other, other)]
     pool = names.pool(sentences)
     edits = list(names.contradictions(sentences[0], pool, random.Random(0)))
