@@ -21,7 +21,8 @@ cops,police | police officers,police | officials,authorities | lawyer,attorney |
 said,told reporters,stated | announced,made public | revealed,disclosed | sacked,dismissed | film,movie
 kids,children | big,large | hit,struck | death toll,number of dead | deal,agreement | shooter,gunman
 fled,escaped | seized,captured | destroyed,wrecked | a dozen,12 | aid,help | largest,biggest | plane,aircraft
-trial,court case | boss,chief | chief executive,managing director | match,game | last week,the week before | roughly,approximately
+trial,court case | boss,chief | chief executive,managing director | match,game | last week,the week before
+roughly,approximately
 """
 
 
