@@ -8,7 +8,6 @@ from embassy_claims.splitting.tree import Tree
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
 PLURAL_WORDS = frozenset("people police they we these those both many several few some officials dozens".split())
-RELATIVES = frozenset("who which that whom whose where when".split())
 COMMAS = frozenset([",", "–", "—", "--", "-", ";", ":"])
 
 

@@ -165,7 +165,5 @@ VERBAL_PREPOSITIONS = frozenset(
     pend come""".split()
 )
 # What a charge or a complaint says, with what it is called.
-ALLEGING_NOUNS = frozenset("charge complaint indictment lawsuit suit warrant affidavit filing petition".split())
 HEDGES = frozenset("reportedly allegedly supposedly purportedly".split())
-PLANNED_AUX = frozenset("will shall 'll wo would could may might can".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())

@@ -14,7 +14,7 @@ BODY = "The council closed the bridge after a flood.\nNobody was hurt, the mayor
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("22 July 2013 Last updated at 17: 50 GMT", date(2013, 7, 22)),
+        ("14 March 2016 Last updated at 08: 35 GMT", date(2016, 3, 14)),
         ("Tue Jul 02 2013, 14: 58 hrs", date(2013, 7, 2)),
         ("Updated July 2, 2013 4:03 p. m. ET", date(2013, 7, 2)),
         ("PUBLISHED: THURSDAY, MAY 2, 2013, 1: 32 PM", date(2013, 5, 2)),

@@ -49,7 +49,6 @@ _MAGNITUDE_BEFORE = re.compile(
     r"\bmagnitudes?\s?(?:(?:of|was|is|at|as|to|from|between|measured|reached)\s){0,2}[-‐‑:]?\s?$", re.IGNORECASE
 )
 _QUAKE_AFTER = re.compile(rf"\s?[-‐‑]?\s?(?:\w+\s){{0,2}}{_QUAKE}s?\b", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"\s?[-‐‑]?\s?(?:people|persons|times|points|inch|square)\b", re.IGNORECASE)
 
 
 _MAGNITUDE_ABOUT = 0.2
