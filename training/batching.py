@@ -44,12 +44,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of shape (rows, longest row), and per row its target, weight and soft label (zeros: none)."""
+    """Tensors of shape (rows, longest row), and per row its target, weight and soft label (zeros: none).
+
+    `twins`, of shape (pairs, 2), are the numbers of rows that hold the same two texts in both orders.
+    """
 
     inputs: dict[str, torch.Tensor]
     targets: torch.Tensor
     weights: torch.Tensor
     soft: torch.Tensor
+    twins: torch.Tensor
 
 
 def marks(tokenizer: Any) -> Tokens:
@@ -98,9 +102,11 @@ def plan(lengths: Sequence[int], budget: int, rng: random.Random) -> list[list[i
     return batches
 
 
-def collate(rows: Sequence[Row], tokens: Tokens) -> Batch:
-    """One batch: `[CLS] first [SEP] second [SEP]`, padded to the longest row."""
+def collate(shown: Sequence[Row], tokens: Tokens, twins: Sequence[int] = ()) -> Batch:
+    """One batch: `[CLS] first [SEP] second [SEP]`, padded to the longest row; the rows `twins` in the other order too."""
     import torch
+
+    rows = [*shown, *(shown[number].swapped() for number in twins)]
 
     width = max(len(row) for row in rows)
     ids = torch.full((len(rows), width), tokens.padding)
@@ -116,14 +122,19 @@ def collate(rows: Sequence[Row], tokens: Tokens) -> Batch:
         targets=torch.tensor([int(row.target) for row in rows]),
         weights=torch.tensor([row.weight for row in rows]),
         soft=torch.tensor([row.soft or (0.0, 0.0, 0.0) for row in rows]),
+        twins=torch.tensor([(number, len(shown) + place) for place, number in enumerate(twins)]).reshape(-1, 2),
     )
 
 
 def epoch(
-    rows: Sequence[Row], tokens: Tokens, *, budget: int, seed: int, swaps: tuple[float, float]
+    rows: Sequence[Row], tokens: Tokens, *, budget: int, seed: int, swaps: tuple[float, float], twins: float = 0.0
 ) -> Iterator[Batch]:
-    """The batches of one pass. `swaps`: the chance that a contradiction, and that another pair, is swapped."""
+    """The batches of one pass.
+
+    `swaps`: the chance that a contradiction, and that another pair, is swapped; `twins`: that a pair is shown both ways.
+    """
     rng = random.Random(seed)
     shown = [row.swapped() if rng.random() < swaps[row.target is not Target.CONTRADICTION] else row for row in rows]
     for batch in plan([len(row) for row in shown], budget, rng):
-        yield collate([shown[index] for index in batch], tokens)
+        both = [place for place in range(len(batch)) if twins and rng.random() < twins]
+        yield collate([shown[index] for index in batch], tokens, both)

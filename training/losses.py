@@ -34,3 +34,14 @@ def mixed_loss(
         loss = torch.where(targets == int(target), excluded, loss)
     loss = torch.where(soft.sum(1) > 0, -(soft * logs).sum(1), loss)
     return (loss * weights).sum() / weights.sum()
+
+
+def swap_loss(logits: torch.Tensor, twins: torch.Tensor) -> torch.Tensor:
+    """Mean squared difference of the contradiction probability of rows that hold the same texts in both orders.
+
+    `logits` has shape (rows, 3), `twins` shape (pairs, 2). Zero without twins.
+    """
+    chances = logits.float().softmax(-1)[:, int(Target.CONTRADICTION)]
+    if not len(twins):
+        return chances.sum() * 0
+    return (chances[twins[:, 0]] - chances[twins[:, 1]]).pow(2).mean()

@@ -26,7 +26,8 @@ class Recipe:
     """A run. `swap_contradiction` and `swap_other` are chances, `steps` and `decay` batches, `budget` tokens a batch.
 
     The learning rate rises over `warmup` steps, stays, and falls linearly to zero over the last `decay` steps, so
-    that a run that must end early still ends with a full decay.
+    that a run that must end early still ends with a full decay. `twins` is the chance that a pair is shown in both
+    orders at once, and `consistency` the weight of the loss that asks for one opinion on both.
     """
 
     parts: tuple[Part, ...]
@@ -42,6 +43,8 @@ class Recipe:
     weight_decay: float = 0.01
     swap_contradiction: float = 0.4
     swap_other: float = 0.2
+    twins: float = 0.0
+    consistency: float = 1.0
 
 
 def read_recipe(path: Path) -> Recipe:

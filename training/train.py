@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from training.batching import Batch, Row, Tokens, encode, epoch, marks
-from training.losses import mixed_loss
+from training.losses import mixed_loss, swap_loss
 from training.network import base_folder, export, start, trained_state
 from training.recipe import Recipe, learning_rate, load_parts, read_recipe
 
@@ -84,7 +84,8 @@ def batches(rows: list[Row], tokens: Tokens, recipe: Recipe, skip: int) -> Itera
     passed = 0
     while True:
         swaps = (recipe.swap_contradiction, recipe.swap_other)
-        for batch in epoch(rows, tokens, budget=recipe.budget, seed=recipe.seed * 1000 + passed, swaps=swaps):
+        seed = recipe.seed * 1000 + passed
+        for batch in epoch(rows, tokens, budget=recipe.budget, seed=seed, swaps=swaps, twins=recipe.twins):
             number += 1
             if number > skip:
                 yield batch
@@ -101,6 +102,7 @@ def learn(run: Run, batch: Batch, recipe: Recipe) -> float:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = run.model(**batch.inputs).logits
     loss = mixed_loss(logits, batch.targets, batch.weights, batch.soft, recipe.smoothing)
+    loss = loss + recipe.consistency * swap_loss(logits, batch.twins)
     loss.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
     run.optimizer.step()
