@@ -103,7 +103,7 @@ def plan(lengths: Sequence[int], budget: int, rng: random.Random) -> list[list[i
 
 
 def collate(shown: Sequence[Row], tokens: Tokens, twins: Sequence[int] = ()) -> Batch:
-    """One batch: `[CLS] first [SEP] second [SEP]`, padded to the longest row; the rows `twins` in the other order too."""
+    """One batch, `[CLS] first [SEP] second [SEP]`, padded to the longest row; the rows `twins` in both orders."""
     import torch
 
     rows = [*shown, *(shown[number].swapped() for number in twins)]
@@ -131,7 +131,7 @@ def epoch(
 ) -> Iterator[Batch]:
     """The batches of one pass.
 
-    `swaps`: the chance that a contradiction, and that another pair, is swapped; `twins`: that a pair is shown both ways.
+    `swaps`: the chance that a contradiction, and that another pair, is swapped; `twins`: that one is shown both ways.
     """
     rng = random.Random(seed)
     shown = [row.swapped() if rng.random() < swaps[row.target is not Target.CONTRADICTION] else row for row in rows]

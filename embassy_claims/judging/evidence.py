@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from embassy_claims.embedding import Encoder
 from embassy_claims.judging.conflicts import Candidate, find_all
 from embassy_claims.judging.cross_encoder import Scorer, both_directions
+from embassy_claims.judging.elsewhere import Rivals, answer_signals, numbers_between
 from embassy_claims.judging.event import claim_event_signals, event_signals, profile
 from embassy_claims.judging.scene import scene, scene_signals
-from embassy_claims.judging.signals import Signals, candidate_signals, nli_signals, pair_signals
+from embassy_claims.judging.signals import Signals, candidate_signals, nli_signals, pair_signals, sentence_signals
+from embassy_claims.judging.wording import tokens
 from embassy_claims.model import Article, Claim, Pair
 
 ASKED = 0.50  # least similarity at which the cross-encoder reads a pair in which no slot was found
@@ -47,11 +49,37 @@ def gather(
     """The evidence of each pair, in their order. It depends on the pair and its two articles alone."""
     found = [find_all(pair, articles) for pair in pairs]
     shared = _shared(pairs, found, articles, scorer)
-    vectors = _vectors(found, encoder)
+    slots = _slots(pairs, found, articles, encoder)
     return [
-        Evidence(signals, tuple(Slot(one, {**signals, **_questions(pair, one, vectors)}) for one in candidates))
-        for pair, signals, candidates in zip(pairs, shared, found, strict=True)
+        Evidence(signals, tuple(Slot(slot.candidate, {**signals, **slot.signals}) for slot in each))
+        for signals, each in zip(shared, slots, strict=True)
     ]
+
+
+def _slots(
+    pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], articles: Mapping[str, Article], encoder: Encoder
+) -> list[list[Slot]]:
+    """The slots of each pair, with the signals of their own."""
+    vectors = _vectors(found, encoder)
+    words = {path: tokens(articles[path].text) for path in {c.article for pair in pairs for c in (pair.a, pair.b)}}
+    numbers = numbers_between(pairs)
+    asked = [
+        (pair, one, _question(pair, one, vectors)) for pair, each in zip(pairs, found, strict=True) for one in each
+    ]
+    rivals = Rivals(asked)
+    slots = iter(
+        Slot(
+            one,
+            {
+                **candidate_signals(pair, one, question, _nearby(pair, one, vectors)),
+                **sentence_signals(pair, one, articles),
+                **answer_signals(pair, one, words, numbers[_articles(pair)]),
+                **rivals.signals(pair, one, question),
+            },
+        )
+        for pair, one, question in asked
+    )
+    return [[next(slots) for _ in each] for each in found]
 
 
 def _shared(
@@ -97,9 +125,12 @@ def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:
     return dict(zip(texts, encoder.encode(texts), strict=True)) if texts else {}
 
 
-def _questions(pair: Pair, one: Candidate, vectors: Vectors) -> Signals:
-    question, nearby = (_cosine(vectors, texts) if texts else pair.similarity for texts in (one.question, one.nearby))
-    return candidate_signals(pair, one, question, nearby)
+def _question(pair: Pair, one: Candidate, vectors: Vectors) -> float:
+    return _cosine(vectors, one.question) if one.question else pair.similarity
+
+
+def _nearby(pair: Pair, one: Candidate, vectors: Vectors) -> float:
+    return _cosine(vectors, one.nearby) if one.nearby else pair.similarity
 
 
 def _cosine(vectors: Vectors, texts: tuple[str, ...]) -> float:

@@ -49,9 +49,12 @@ def same_happening(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> floa
 
 def same_verb(a: Claim, b: Claim) -> bool:
     """Whether the main verbs are one verb or of one frame."""
-    return bool(a.verb) and (
-        a.verb == b.verb or any(fold(a.verb) in frame and fold(b.verb) in frame for frame in FRAMES)
-    )
+    return bool(a.verb) and same_frame(a.verb, b.verb)
+
+
+def same_frame(one: str, other: str) -> bool:
+    """Whether two lemmas are one or of one frame."""
+    return one == other or any(fold(one) in frame and fold(other) in frame for frame in FRAMES)
 
 
 def _frames(claim: Claim, quantity: Quantity) -> set[int]:

@@ -10,7 +10,7 @@ from embassy_claims.judging.cross_encoder import Scorer, load_scorer
 from embassy_claims.judging.evidence import Evidence, gather
 from embassy_claims.judging.signals import Signals
 from embassy_claims.judging.update import supersedes
-from embassy_claims.judging.verdict_model import VerdictModel, load_verdict_model
+from embassy_claims.judging.verdict_model import Logistic, VerdictModel, load_verdict_model
 from embassy_claims.model import Article, Label, Pair, Verdict
 
 
@@ -37,14 +37,22 @@ class StandardJudge:
     def judge(self, pairs: Sequence[Pair], articles: Mapping[str, Article]) -> list[Verdict]:
         """One verdict a pair, in their order."""
         found = gather(pairs, articles, self._encoder, self._scorer)
-        return [verdict(pair, one, articles, self._model) for pair, one in zip(pairs, found, strict=True)]
+        chances = iter(self._model.contradiction.probabilities([slot.signals for one in found for slot in one.slots]))
+        return [
+            verdict(pair, one, [next(chances) for _ in one.slots], articles, self._model.agreement)
+            for pair, one in zip(pairs, found, strict=True)
+        ]
 
 
-def verdict(pair: Pair, evidence: Evidence, articles: Mapping[str, Article], model: VerdictModel) -> Verdict:
-    """The likeliest of: a contradiction in one of the slots (or its update), an agreement."""
-    judged = [(model.conflict(slot.candidate.conflict.kind, slot.signals), slot) for slot in evidence.slots]
-    agreement = model.agreement.probability(evidence.shared)
-    worst = max(judged, key=lambda one: one[0], default=None)
+def verdict(
+    pair: Pair, evidence: Evidence, chances: Sequence[float], articles: Mapping[str, Article], agreeing: Logistic
+) -> Verdict:
+    """The likeliest of: a contradiction in one of the slots (or its update), an agreement.
+
+    ``chances`` are the probabilities of a contradiction, one a slot.
+    """
+    agreement = agreeing.probability(evidence.shared)
+    worst = max(zip(chances, evidence.slots, strict=True), key=lambda one: one[0], default=None)
     if worst is None or worst[0] < agreement:
         return Verdict("agreement", agreement, None, _named(evidence.shared))
     probability, slot = worst

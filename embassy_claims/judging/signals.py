@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.judging.conflicts import Candidate
-from embassy_claims.judging.wording import Span, content, jaccard, names, overlap
-from embassy_claims.model import Claim, Pair
+from embassy_claims.judging.wording import Span, content, jaccard, names, overlap, tokens
+from embassy_claims.model import Article, Claim, Pair
 from embassy_claims.splitting.measures import compatible, same_measure
 
 Signals = dict[str, float]
@@ -46,8 +46,30 @@ def candidate_signals(pair: Pair, found: Candidate, question: float, nearby: flo
         "question: similarity": question,
         "question: nearby": nearby,
         **{f"question: {name}": value for name, value in _wording(pair.a, pair.b, *found.spans).items()},
+        f"kind: {found.conflict.kind}": 1.0,
         **found.signals,
     }
+
+
+def sentence_signals(pair: Pair, found: Candidate, articles: Mapping[str, Article]) -> Signals:
+    """How far the whole sentences share their words, the answers left out."""
+    a = _sentence(pair.a, found.spans[0], articles[pair.a.article].text)
+    b = _sentence(pair.b, found.spans[1], articles[pair.b.article].text)
+    return {
+        "sentence: words shared": jaccard(a, b),
+        "sentence: of the shorter shared": overlap(a, b),
+        "headlines": float(pair.a.role == "headline") + float(pair.b.role == "headline"),
+    }
+
+
+def _sentence(claim: Claim, spans: Collection[Span], text: str) -> frozenset[str]:
+    """The words of the sentence of a claim that lie in none of the spans."""
+    at, last = claim.sentence
+    kept = []
+    for start, end in sorted(spans):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return tokens(" ".join((*kept, text[at:last])))
 
 
 def _wording(a: Claim, b: Claim, in_a: Collection[Span], in_b: Collection[Span]) -> Signals:

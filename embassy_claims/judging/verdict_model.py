@@ -1,13 +1,23 @@
-"""The last step: named signals to a probability, by a logistic regression that anyone can read."""
+"""The last step: named signals to a calibrated probability, by small models that anyone can read.
+
+Agreement is a logistic regression. Contradiction is a sum of shallow decision trees (gradient boosting, Friedman 2001),
+whose sum a logistic curve turns into a probability (Platt 1999).
+"""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Signals = Mapping[str, float]
+FARTHEST = 30.0  # log-odds beyond which a probability is 0 or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,33 +25,77 @@ class Logistic:
     """Probability = 1 / (1 + exp(-(intercept + Σ weight · signal))); a signal without a weight counts nothing."""
 
     intercept: float
-    weights: Mapping[str, float]
+    weights: Signals
 
-    def probability(self, signals: Mapping[str, float]) -> float:
+    def probability(self, signals: Signals) -> float:
         """The probability for named signals, rounded to the precision in which it is kept (4 places)."""
         total = self.intercept + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
-        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
+        return round(1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total)))), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A fork of a tree: to ``below`` where the signal is not above ``at``, else to ``above``. A leaf is a number."""
+
+    signal: str
+    at: float
+    below: Branch | float
+    above: Branch | float
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Probability = 1 / (1 + exp(-(intercept + slope · Σ tree))); a signal that is not there is 0."""
+
+    trees: tuple[Branch | float, ...]
+    intercept: float
+    slope: float
+
+    def probabilities(self, each: Sequence[Signals]) -> list[float]:
+        """The probabilities for some sets of named signals, rounded to the precision in which they are kept."""
+        columns: dict[str, NDArray[np.float64]] = {}
+        total = np.zeros(len(each))
+        for tree in self.trees:
+            total += _answer(tree, each, columns)
+        odds = np.clip(self.intercept + self.slope * total, -FARTHEST, FARTHEST)
+        return [round(float(one), 4) for one in 1 / (1 + np.exp(-odds))]
+
+
+def _answer(
+    tree: Branch | float, each: Sequence[Signals], columns: dict[str, NDArray[np.float64]]
+) -> NDArray[np.float64] | float:
+    """What a tree says of each set of signals; ``columns`` keeps the values of a signal once they were looked up."""
+    if not isinstance(tree, Branch):
+        return tree
+    if tree.signal not in columns:
+        columns[tree.signal] = np.array([signals.get(tree.signal, 0.0) for signals in each])
+    below, above = _answer(tree.below, each, columns), _answer(tree.above, each, columns)
+    return np.where(columns[tree.signal] <= tree.at, below, above)
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictModel:
-    """A regression for contradiction for each kind of conflict (of a candidate), and one for agreement (of a pair)."""
+    """The trees for contradiction (of a slot), and a regression for agreement (of a pair)."""
 
-    contradiction: Mapping[str, Logistic]
+    contradiction: Trees
     agreement: Logistic
-
-    def conflict(self, kind: str, signals: Mapping[str, float]) -> float:
-        """The probability that a candidate of this kind is a contradiction; 0 for a kind that was never learned."""
-        return self.contradiction[kind].probability(signals) if kind in self.contradiction else 0.0
 
 
 def load_verdict_model(text: str | None = None) -> VerdictModel:
     """The model that ships with the package, or one from JSON text of the same form."""
     data = json.loads(text or files("embassy_claims").joinpath("weights/verdict.json").read_text("utf-8"))
+    slots = data["contradiction"]
+    trees = tuple(_tree(one) for one in slots["trees"])
+    agreement = data["agreement"]
     return VerdictModel(
-        {kind: _logistic(one) for kind, one in data["contradiction"].items()}, _logistic(data["agreement"])
+        Trees(trees, float(slots["intercept"]), float(slots["slope"])),
+        Logistic(float(agreement["intercept"]), {name: float(one) for name, one in agreement["weights"].items()}),
     )
 
 
-def _logistic(data: Mapping[str, Any]) -> Logistic:
-    return Logistic(float(data["intercept"]), {name: float(weight) for name, weight in data["weights"].items()})
+def _tree(data: Any) -> Branch | float:
+    """A tree of JSON: a number, or [signal, at, below, above]."""
+    if not isinstance(data, list):
+        return float(data)
+    signal, at, below, above = data
+    return Branch(str(signal), float(at), _tree(below), _tree(above))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
@@ -18,6 +19,12 @@ NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "PRODU
 
 NEAR_BEFORE, NEAR_AFTER = 4, 7  # words
 
+TOKEN = re.compile(r"[^\W_]+(?:[.:,'’-][^\W_]+)*")
+FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for by with and or some more than least most over under up not no was were is are had has "
+    "have been".split()
+)
+
 Span = tuple[int, int]
 
 
@@ -26,6 +33,11 @@ def fold(text: str) -> str:
     """Case, accents and typographic quotes folded."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The folded words and figures of a text, without those that only hold it together."""
+    return frozenset(fold(match.group()) for match in TOKEN.finditer(text)) - FUNCTION_WORDS
 
 
 def outside(words: Iterable[Word], spans: Collection[Span]) -> list[Word]:

@@ -107,8 +107,13 @@ def _slack(value: float, unit: str) -> float:
         return 0.0
     places = [_place(value / factor) * factor for factor in FACTORS.get(unit, (1.0,))]
     half = 0.49 * max(places)  # 8.6 and 8.7 are not both 8.65
-    slack = min(half, ROUNDING * abs(value))
+    slack = half if unit in FACTORS and _is_whole_digit(value, unit) else min(half, ROUNDING * abs(value))
     return slack if unit in MEASURES or unit in CURRENCIES or unit == "" or unit in SECONDS else 0.0
+
+
+def _is_whole_digit(value: float, unit: str) -> bool:
+    """Whether a measure can have been printed with one digit only: "one mile" may stand for 1.2."""
+    return any(math.isclose(value / factor, digit) for factor in FACTORS[unit] for digit in range(1, 10))
 
 
 def _place(value: float) -> float:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embassy_claims.splitting.times.clock import Clock, clock, clock_spans, hours_of_day, same_time
+from embassy_claims.splitting.times.clock import (
+    Clock,
+    clock,
+    clock_spans,
+    minutes_apart,
+    outside_part,
+    parts_of_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,27 +46,26 @@ def test_a_range_of_times_is_one_span() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("one", "other", "minutes"),
     [
-        ("6am", "06: 00 BST", True),
-        ("6am", "7am", False),
-        ("0500 GMT", "06: 00 BST", True),
-        ("0600 GMT", "06: 00 BST", False),
-        ("23:30 GMT", "0:30 BST", True),
+        ("6am", "06: 00 BST", 0),
+        ("6am", "7am", 60),
+        ("0500 GMT", "06: 00 BST", 0),
+        ("0600 GMT", "06: 00 BST", 60),
+        ("23:30 GMT", "0:30 BST", 0),
         ("7: 37 AM local time", "0737 GMT", None),
     ],
 )
-def test_same_time(one: str, other: str, same: bool | None) -> None:
+def test_minutes_apart(one: str, other: str, minutes: int | None) -> None:
     first, second = clock(one), clock(other)
     assert first is not None
     assert second is not None
-    assert same_time(first, second) is same
-    assert same_time(second, first) is same
+    assert minutes_apart(first, second) == minutes
+    assert minutes_apart(second, first) == minutes
 
 
-def test_slack_goes_over_midnight() -> None:
-    assert same_time(Clock(23, 55), Clock(0, 5), slack=10) is True
-    assert same_time(Clock(23, 55), Clock(0, 5), slack=9) is False
+def test_midnight_lies_between_neighbours() -> None:
+    assert minutes_apart(Clock(23, 55), Clock(0, 5)) == 10
 
 
 @given(st.integers(0, 23), st.integers(0, 59))
@@ -71,13 +77,31 @@ def test_both_ways_to_write_a_time_are_read_alike(hour: int, minute: int) -> Non
 @pytest.mark.parametrize(
     ("text", "hours"),
     [
-        ("7: 37 AM local time", (7 * 60 + 37, 7 * 60 + 37)),
-        ("in the early hours of Sunday morning", (0, 6 * 60)),
-        ("on Tuesday morning", (4 * 60, 12 * 60)),
-        ("yesterday afternoon", (12 * 60, 18 * 60)),
-        ("overnight", (18 * 60, 30 * 60)),
-        ("on Tuesday", None),
+        ("in the early hours of Sunday morning", [(0, 6), (4, 12)]),
+        ("on Tuesday morning", [(4, 12)]),
+        ("yesterday afternoon", [(12, 18)]),
+        ("overnight", [(18, 30)]),
+        ("on Tuesday", []),
     ],
 )
-def test_hours_of_day(text: str, hours: tuple[int, int] | None) -> None:
-    assert hours_of_day(text) == hours
+def test_parts_of_day(text: str, hours: list[tuple[int, int]]) -> None:
+    assert [(part.first // 60, part.last // 60) for part in parts_of_day(text)] == hours
+
+
+@pytest.mark.parametrize(
+    ("part", "time", "minutes"),
+    [
+        ("overnight", Clock(5, 0), 0),
+        ("overnight", Clock(7, 30), 90),
+        ("in the morning", Clock(19, 0), 7 * 60),
+        ("in the morning", Clock(8, 0), 0),
+    ],
+)
+def test_minutes_outside_a_part_of_the_day(part: str, time: Clock, minutes: int) -> None:
+    assert outside_part(parts_of_day(part)[0], time) == minutes
+
+
+def test_parts_of_the_day_that_touch() -> None:
+    morning, night, evening = (parts_of_day(text)[0] for text in ("morning", "overnight", "evening"))
+    assert outside_part(morning, night) == 0
+    assert outside_part(morning, evening) == 4 * 60

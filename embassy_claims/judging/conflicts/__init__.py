@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from embassy_claims.judging.conflicts.candidate import Candidate, Finder
+from embassy_claims.judging.conflicts.clock import find_clocks
 from embassy_claims.judging.conflicts.date import find_dates
 from embassy_claims.judging.conflicts.denial import find_denials
-from embassy_claims.judging.conflicts.framing import find_framings
+from embassy_claims.judging.conflicts.name import find_names
 from embassy_claims.judging.conflicts.negation import find_negations
 from embassy_claims.judging.conflicts.number import find_numbers
 from embassy_claims.judging.conflicts.place import find_places
@@ -15,10 +16,11 @@ from embassy_claims.model import Article, Pair
 FINDERS: tuple[Finder, ...] = (
     find_numbers,
     find_dates,
+    find_clocks,
     find_places,
+    find_names,
     find_negations,
     find_denials,
-    find_framings,
 )
 
 

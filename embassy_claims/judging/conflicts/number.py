@@ -6,6 +6,7 @@ import math
 import re
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
+from embassy_claims.judging.conflicts.counted import belonging
 from embassy_claims.judging.happening import same_happening
 from embassy_claims.judging.wording import fold, names
 from embassy_claims.model import Claim, Pair, Quantity
@@ -46,10 +47,10 @@ def _candidate(pair: Pair, one: Quantity, other: Quantity) -> Candidate | None:
         "number: vague": float("vague" in (one.precision, other.precision)),
         "number: bounded": float(one.precision != "exact" or other.precision != "exact"),
         "number: same thing counted": float(bool(one.counted) and one.counted == other.counted),
-        "number: measured": float(bool(one.unit)),
         "number: only one": float(len(pair.a.numbers) == 1 and len(pair.b.numbers) == 1),
         "number: same happening": same_happening((pair.a, one), (pair.b, other)),
         "number: growing": float(grows(one) and grows(other)),
+        **belonging((pair.a, one), (pair.b, other)),
     }
     return candidate("number", pair, (((one.start, one.end),), ((other.start, other.end),)), signals, mask="some")
 

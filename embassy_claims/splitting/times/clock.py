@@ -106,15 +106,35 @@ def clock(text: str) -> Clock | None:
     return _read(min(found, key=lambda match: match.start())) if found else None
 
 
-def hours_of_day(text: str) -> tuple[int, int] | None:
-    """First and last minute after midnight that ``text`` can mean: a time of day, or a part of the day.
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """Words that tell a part of the day, ``text[start:end]``: first and last minute after midnight.
 
-    A night goes on past 24 hours (18:00 to 30:00). ``None`` where the words tell neither.
+    A night goes on past 24 hours (18:00 to 30:00).
     """
-    exact = clock(text)
-    if exact is not None:
-        return _minutes(exact), _minutes(exact)
-    return next(((first, last) for pattern, first, last in _PARTS_OF_DAY if pattern.search(text)), None)
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def parts_of_day(text: str) -> list[PartOfDay]:
+    """The parts of the day that ``text`` names; the longer words win ("small hours of the morning" are small hours)."""
+    cover = Cover(len(text))
+    return [
+        PartOfDay(*match.span(), first, last)
+        for pattern, first, last in _PARTS_OF_DAY
+        for match in pattern.finditer(text)
+        if cover.take(*match.span())
+    ]
+
+
+def outside_part(part: PartOfDay, other: Clock | PartOfDay) -> int:
+    """Minutes between a part of the day and a time or another part, 0 where they touch; zones are not looked at."""
+    first, last = (_minutes(other), _minutes(other)) if isinstance(other, Clock) else (other.first, other.last)
+    shifts = (-DAY_MINUTES, 0, DAY_MINUTES)
+    return min(max(first + shift - part.last, part.first - last - shift, 0) for shift in shifts)
 
 
 def clock_spans(text: str, places: Windows | None = None) -> list[tuple[int, int]]:
@@ -131,17 +151,17 @@ def clock_spans(text: str, places: Windows | None = None) -> list[tuple[int, int
     return sorted(spans)
 
 
-def same_time(a: Clock, b: Clock, slack: int = 0) -> bool | None:
-    """Whether two times of day can be one moment, give or take ``slack`` minutes; ``None`` where the zones do not tell.
+def minutes_apart(a: Clock, b: Clock) -> int | None:
+    """Minutes between two times of day, at most twelve hours; ``None`` where the zones do not tell.
 
     Where only one names its zone, the other is read in it ("6am", "06:00 BST"), but not where it is said to be local
     time, for then the place decides.
     """
     if a.zone is not None and b.zone is not None:
-        return _apart(_minutes(a) - a.zone, _minutes(b) - b.zone) <= slack
+        return _apart(_minutes(a) - a.zone, _minutes(b) - b.zone)
     if a.local != b.local and (a.zone is not None or b.zone is not None):
         return None
-    return _apart(_minutes(a), _minutes(b)) <= slack
+    return _apart(_minutes(a), _minutes(b))
 
 
 def _minutes(time: Clock) -> int:

@@ -1,0 +1,53 @@
+"""Two times of day of one event that exclude each other."""
+
+from __future__ import annotations
+
+import math
+
+from embassy_claims.judging.conflicts.candidate import Candidate, candidate
+from embassy_claims.judging.wording import Span
+from embassy_claims.model import Claim, Pair
+from embassy_claims.splitting.times.clock import (
+    Clock,
+    PartOfDay,
+    clock,
+    clock_spans,
+    minutes_apart,
+    outside_part,
+    parts_of_day,
+)
+
+SLACK = 5  # minutes: "shortly before seven" and "6:58" are one time
+HALF_DAY = 12 * 60
+Told = Clock | PartOfDay
+
+
+def find_clocks(pair: Pair) -> list[Candidate]:
+    """Times of day of which none of one side can be one of the other side."""
+    a, b = _times(pair.a), _times(pair.b)
+    apart = [(_apart(one, other), first, second) for first, one in a for second, other in b]
+    if any(minutes is None or minutes <= SLACK for minutes, _, _ in apart):
+        return []
+    found = []
+    for minutes, first, second in apart:
+        signals = {
+            "clock: apart": math.log1p(minutes or 0) / math.log1p(HALF_DAY),
+            "clock: only one": float(len(a) == len(b) == 1),
+            "clock: part of the day": float(any(isinstance(time, PartOfDay) for _, time in (*a, *b))),
+        }
+        found.append(candidate("date", pair, ((first,), (second,)), signals, mask="then"))
+    return [each for each in found if each is not None]
+
+
+def _times(claim: Claim) -> list[tuple[Span, Told]]:
+    """The times of day in the quote, or else the parts of the day, with their offsets in the article."""
+    exact = [(span, clock(claim.quote[slice(*span)])) for span in clock_spans(claim.quote)]
+    found: list[tuple[Span, Told]] = [(span, time) for span, time in exact if time is not None]
+    parts = [((part.start, part.end), part) for part in parts_of_day(claim.quote)]
+    return [((claim.start + start, claim.start + end), time) for (start, end), time in (found or parts)]
+
+
+def _apart(one: Told, other: Told) -> int | None:
+    if isinstance(one, PartOfDay):
+        return outside_part(one, other)
+    return outside_part(other, one) if isinstance(other, PartOfDay) else minutes_apart(one, other)

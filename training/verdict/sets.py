@@ -1,0 +1,67 @@
+"""Sets of articles in which a careful reader listed contradictions, agreements and traps.
+
+Five came with the project, with quotes (``gold/*.yaml`` of the data folder); the others were read for it, and are kept
+as offsets into the articles of the data folder, without a word of them (``training/labels/*.yaml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LABELS = Path(__file__).resolve().parent.parent / "labels"
+GOLD = {
+    "embassy": "seeds/*.txt",
+    "aceh37": "news/37/*ecbplus.txt",
+    "waitrose14": "news/14/*ecbplus.txt",
+    "qeshm20": "news/20/*ecbplus.txt",
+    "vancouver18": "news/18/18_*ecb.txt",
+}
+PLACE = re.compile(r"(?P<doc>\S+) (?P<start>\d+)-(?P<end>\d+)")
+PARTS = ("contradictions", "agreements", "not_contradictions")
+Listed = Mapping[str, Any]
+
+
+def names() -> list[str]:
+    """All sets, the five first."""
+    return [*GOLD, *sorted(path.stem for path in LABELS.glob("*.yaml"))]
+
+
+def articles(name: str, data: Path) -> list[str]:
+    """The paths of the articles of a set."""
+    if name in GOLD:
+        return sorted(str(path) for path in data.glob(GOLD[name]))
+    topic = re.sub(r"\D", "", name)
+    return sorted(str(path) for path in data.glob(f"news/{topic}/{topic}_*{name[len(topic) :]}.txt"))
+
+
+def listed(name: str, data: Path) -> Listed:
+    """What the reader of a set listed, with quotes.
+
+    Raises:
+        ValueError: a place of a label file cannot be read.
+    """
+    if name in GOLD:
+        gold: Listed = yaml.safe_load((data / "gold" / f"{name}.yaml").read_text(encoding="utf-8"))
+        return gold
+    found = yaml.safe_load((LABELS / f"{name}.yaml").read_text(encoding="utf-8"))
+    return {part: [_quoted(entry, data) for entry in found.get(part) or []] for part in PARTS}
+
+
+def _quoted(entry: Listed, data: Path) -> dict[str, Any]:
+    """An entry with the words at its places."""
+    sides = {side: [_quote(place, data) for place in entry[side]] for side in ("a", "b", "statements") if side in entry}
+    return {**entry, **sides}
+
+
+def _quote(place: str, data: Path) -> dict[str, str]:
+    match = PLACE.fullmatch(place)
+    if match is None:
+        raise ValueError(f"{place!r} is not an article and two offsets")
+    topic = match["doc"].split("_")[0]
+    text = (data / "news" / topic / f"{match['doc']}.txt").read_text(encoding="utf-8", errors="replace")
+    return {"doc": match["doc"], "quote": text[int(match["start"]) : int(match["end"])]}

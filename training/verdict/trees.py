@@ -1,0 +1,77 @@
+"""Boosted trees over named signals, and the calibration of their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embassy_claims.judging.verdict_model import Branch, Trees
+from training.verdict.rows import Row
+
+SEED = 0
+SETTINGS = {"max_depth": 3, "max_iter": 400, "learning_rate": 0.05, "min_samples_leaf": 20, "l2_regularization": 5.0}
+
+
+def names_of(rows: Sequence[Row]) -> list[str]:
+    """The names of all signals, in order."""
+    return sorted({name for row in rows for name in row.signals})
+
+
+def fitted(rows: Sequence[Row]) -> Trees:
+    """Trees for the rows, not yet calibrated: their sum is the log-odds of a row that counts as much as its weight."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    names = names_of(rows)
+    values = np.array([[row.signals.get(name, 0.0) for name in names] for row in rows])
+    model = HistGradientBoostingClassifier(**SETTINGS, early_stopping=False, random_state=SEED)
+    model.fit(values, [row.is_listed for row in rows], sample_weight=[row.weight for row in rows])
+    grown = [predictors[0].nodes for predictors in model._predictors]
+    return Trees(tuple(_tree(nodes, 0, names) for nodes in grown), float(model._baseline_prediction[0, 0]), 1.0)
+
+
+def _tree(nodes: Any, index: int, names: Sequence[str]) -> Branch | float:
+    """A tree of the arrays in which scikit-learn keeps it."""
+    node = nodes[index]
+    if node["is_leaf"]:
+        return round(float(node["value"]), 5)
+    below, above = (_tree(nodes, int(node[side]), names) for side in ("left", "right"))
+    return Branch(names[int(node["feature_idx"])], round(float(node["num_threshold"]), 6), below, above)
+
+
+def odds(trees: Trees, rows: Sequence[Row]) -> NDArray[np.float64]:
+    """The log-odds that trees give to rows: (n,)."""
+    chances = np.clip(trees.probabilities([row.signals for row in rows]), 1e-4, 1 - 1e-4)
+    logits: NDArray[np.float64] = np.log(chances / (1 - chances))
+    return logits
+
+
+def calibration(logits: NDArray[np.float64], is_listed: Sequence[bool]) -> tuple[float, float]:
+    """Intercept and slope of the logistic curve from log-odds to the share of listed rows (Platt 1999)."""
+    from sklearn.linear_model import LogisticRegression
+
+    curve = LogisticRegression(C=1e6).fit(logits[:, None], is_listed)
+    return float(curve.intercept_[0]), float(curve.coef_[0, 0])
+
+
+def calibrated(trees: Trees, curve: tuple[float, float]) -> Trees:
+    """The same trees with a curve put behind them."""
+    intercept, slope = curve
+    return Trees(trees.trees, intercept + slope * trees.intercept, slope * trees.slope)
+
+
+def as_json(trees: Trees) -> dict[str, Any]:
+    """What ``load_verdict_model`` reads."""
+    return {
+        "intercept": round(trees.intercept, 5),
+        "slope": round(trees.slope, 5),
+        "trees": [_nested(tree) for tree in trees.trees],
+    }
+
+
+def _nested(tree: Branch | float) -> Any:
+    if isinstance(tree, Branch):
+        return [tree.signal, tree.at, _nested(tree.below), _nested(tree.above)]
+    return tree
