@@ -13,6 +13,7 @@ import typer
 
 from embassy_claims import __version__
 from embassy_claims.commands.baseline import baseline
+from embassy_claims.commands.cache import cache
 from embassy_claims.commands.check import check
 from embassy_claims.commands.codes import INTERNAL, INTERRUPTED, OK, UNUSABLE
 from embassy_claims.commands.decide import decide
@@ -39,6 +40,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     export,
     diff,
     split,
+    cache,
     init,
 )
 

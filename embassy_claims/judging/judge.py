@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from embassy_claims.embedding import Encoder
@@ -37,7 +38,12 @@ class StandardJudge:
     def judge(self, pairs: Sequence[Pair], articles: Mapping[str, Article]) -> list[Verdict]:
         """One verdict a pair, in their order."""
         found = gather(pairs, articles, self._encoder, self._scorer)
-        return [verdict(pair, one, articles, self._model) for pair, one in zip(pairs, found, strict=True)]
+        verdicts = [verdict(pair, one, articles, self._model) for pair, one in zip(pairs, found, strict=True)]
+        if self._scorer is None:
+            return verdicts
+        return [
+            each if one.is_read else replace(each, ruled_out=True) for each, one in zip(verdicts, found, strict=True)
+        ]
 
 
 def verdict(pair: Pair, evidence: Evidence, articles: Mapping[str, Article], model: VerdictModel) -> Verdict:
@@ -57,9 +63,12 @@ def _named(signals: Signals) -> tuple[tuple[str, float], ...]:
     return tuple((name, round(value, 4)) for name, value in sorted(signals.items()))
 
 
-def load_judge(name: str, encoder: Encoder) -> StandardJudge:
+def load_judge(
+    name: str, encoder: Encoder, remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer
+) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
-    Raises ModelError where the cross-encoder is missing or has not the three labels.
+    ``remembering`` wraps the cross-encoder. Raises ModelError where it is missing or has not the three labels.
     """
-    return StandardJudge(encoder, None if name == "none" else load_scorer(name), load_verdict_model())
+    scorer = None if name == "none" else load_scorer(name)
+    return StandardJudge(encoder, remembering(scorer) if scorer else None, load_verdict_model())
