@@ -1,7 +1,7 @@
 """What articles come to with one another: remembered for pairs of articles that were compared before.
 
-Whether two claims are paired, and the verdict, depends on their two articles and the settings alone. So a changed article
-costs the comparison of that article with the others, and articles with one text are compared once.
+Whether two claims are paired, and the verdict, depends on their two articles and the settings alone. So a changed
+article costs the comparison of that article with the others, and articles with one text are compared once.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Two = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entrant:
-    """An article that takes part: its key (hex; equal texts share it), its claims, and the group it is not compared in."""
+    """An article that takes part: its key (hex; equal texts share it), its claims, and whom it is not compared with."""
 
     path: str
     key: str
@@ -52,7 +52,7 @@ class Compared:
 
 
 def comparison_maker(names: Sequence[str], settings: Settings) -> bytes:
-    """What made verdicts: the source of all stages up to them, the models by their own ``names`` and by state, settings."""
+    """What made verdicts: the source of the stages up to them, models by their own ``names`` and by state, settings."""
     return key_of(
         source_hash("model.py", "splitting", "embedding", "pairing", "judging", "weights"),
         *names,

@@ -1,6 +1,7 @@
 """The row of an article in the memory: what it came to with each of many others.
 
-One entry a pair of articles would be a quarter of a million for 720 articles; so each is kept in the row of one of the two.
+One entry a pair of articles would be a quarter of a million for 720 articles; so each pair is kept in the row of one
+of the two.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One sqlite file of keys and values, which several processes may share.
 
-Whatever is wrong with the file is said in one line and never stops a run: a damaged or older one is made anew, and where
-none can be written the run goes on without.
+Whatever is wrong with the file is said in one line and never stops a run: a damaged or older one is made anew, and
+where none can be written the run goes on without.
 """
 
 from __future__ import annotations

@@ -58,11 +58,7 @@ def told(store: Store) -> str:
 
 def size(count: int) -> str:
     """Bytes as people read them: 12.3 MB."""
-    amount = float(count)
-    for unit in ("bytes", "KB", "MB", "GB"):
-        if amount < 1000:
-            break
-        amount /= 1000
-    else:
-        unit = "TB"
-    return f"{count} bytes" if unit == "bytes" else f"{amount:.1f} {unit}"
+    for power, unit in ((4, "TB"), (3, "GB"), (2, "MB"), (1, "KB")):
+        if count >= 1000**power:
+            return f"{count / 1000**power:.1f} {unit}"
+    return f"{count} bytes"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from embassy_claims.embedding import Encoder
 from embassy_claims.judging.cross_encoder import Scorer, load_scorer
-from embassy_claims.judging.evidence import Evidence, gather
-from embassy_claims.judging.signals import Signals
-from embassy_claims.judging.update import supersedes
 from embassy_claims.judging.verdict_model import VerdictModel, load_verdict_model
 from embassy_claims.model import Article, Label, Pair, Verdict
+
+if TYPE_CHECKING:
+    from embassy_claims.judging.evidence import Evidence
+    from embassy_claims.judging.signals import Signals
 
 
 class Judge(Protocol):
@@ -37,6 +38,8 @@ class StandardJudge:
 
     def judge(self, pairs: Sequence[Pair], articles: Mapping[str, Article]) -> list[Verdict]:
         """One verdict a pair, in their order."""
+        from embassy_claims.judging.evidence import gather  # the rules are loaded only where there is work
+
         found = gather(pairs, articles, self._encoder, self._scorer)
         verdicts = [verdict(pair, one, articles, self._model) for pair, one in zip(pairs, found, strict=True)]
         if self._scorer is None:
@@ -48,6 +51,8 @@ class StandardJudge:
 
 def verdict(pair: Pair, evidence: Evidence, articles: Mapping[str, Article], model: VerdictModel) -> Verdict:
     """The likeliest of: a contradiction in one of the slots (or its update), an agreement."""
+    from embassy_claims.judging.update import supersedes
+
     judged = [(model.conflict(slot.candidate.conflict.kind, slot.signals), slot) for slot in evidence.slots]
     agreement = model.agreement.probability(evidence.shared)
     worst = max(judged, key=lambda one: one[0], default=None)
