@@ -35,8 +35,7 @@ class Counted:
 
 def rows(things: Sequence[object]) -> NDArray[np.float32]:
     sums = [zlib.crc32(repr(thing).encode()) for thing in things]
-    values = np.array([[one % 97, one % 89, one % 83] for one in sums], dtype=np.float32)
-    return values / np.float32(97)
+    return np.array([[one % 97 / 97, one % 89 / 89, one % 83 / 83] for one in sums], dtype=np.float32)
 
 
 def rounded(things: Sequence[object]) -> NDArray[np.float32]:
