@@ -143,7 +143,7 @@ class Comparisons:
         for row_key, data in self._memory.get("verdicts", sorted(names)).items():
             key = names[row_key]
             row = self._rows[key] = Row(data)
-            for partner, outcome in row.partners():
+            for partner, outcome in row.partners(self._row_keys):
                 other = partner[1:]
                 self._known[(key, other) if partner[0] == FIRST else (other, key)] = outcome
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -38,6 +39,7 @@ def versions(*packages: str) -> str:
     return " ".join(f"{name} {installed(name)}" for name in packages)
 
 
+@lru_cache
 def installed(package: str) -> str:
     """The version of a package, "" where it is not installed."""
     try:

@@ -7,7 +7,7 @@ of the two.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from embassy_claims.caching.verdict_codec import Outcome
@@ -26,16 +26,14 @@ class Row:
         self._signals: list[Names] = [tuple(names) for names in loaded["signals"]]
         self._partners: dict[str, Any] = loaded["with"]
 
-    def partners(self) -> Iterator[tuple[str, Outcome]]:
-        """Each partner with what came of it."""
-        for partner, outcome in self._partners.items():
-            yield partner, self._outcome(outcome)
+    def partners(self, keys: Container[str]) -> Iterator[tuple[str, Outcome]]:
+        """Each partner of these keys with what came of it."""
+        for partner, values in self._partners.items():
+            if partner[1:] in keys:
+                yield partner, NOTHING if values == 0 else self._outcome(*values)
 
-    def _outcome(self, values: Any) -> Outcome:
-        if values == 0:
-            return NOTHING
-        pairs, ruled_out, *found = values
-        return Outcome(pairs, ruled_out, tuple([*entry[:6], self._signals[entry[6]], *entry[7:]] for entry in found))
+    def _outcome(self, pairs: int, ruled_out: int, *found: list[Any]) -> Outcome:
+        return Outcome(pairs, ruled_out, tuple([[*entry[:6], self._signals[entry[6]], *entry[7:]] for entry in found]))
 
     def add(self, outcomes: Mapping[str, Outcome]) -> None:
         """What came of further partners."""
