@@ -126,7 +126,7 @@ class BundledEncoder:
         self.tokenizer = Tokens(folder)
         self._network = Network(base_weights(folder))
 
-    def eval(self) -> None:  # noqa: A003 - the name that the library has for it
+    def eval(self) -> None:
         """There is nothing to switch off: this network cannot be trained."""
 
     def __call__(self, features: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -149,7 +149,7 @@ class BundledJudge:
         self._head = own["classifier.weight"], own["classifier.bias"]
         self._network = Network({**own, **shared})
 
-    def eval(self) -> None:  # noqa: A003 - the name that the library has for it
+    def eval(self) -> None:
         """There is nothing to switch off: this network cannot be trained."""
 
     def __call__(self, **features: Tensor) -> Any:
