@@ -178,12 +178,16 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the judge says of a pair. ``signals`` are the named numbers it was made from."""
+    """What the judge says of a pair. ``signals`` are the named numbers it was made from.
+
+    ``ruled_out``: cheap signals said so alone, and the cross-encoder was not asked.
+    """
 
     label: Label
     confidence: float
     conflict: Conflict | None = None
     signals: tuple[tuple[str, float], ...] = ()
+    ruled_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +260,10 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one run found, in the order in which it is reported."""
+    """All that one run found, in the order in which it is reported.
+
+    Of ``pairs`` claims that were compared, ``ruled_out`` were so by cheap signals, before the cross-encoder.
+    """
 
     judge: str
     articles: tuple[Article, ...]
@@ -269,3 +276,4 @@ class Findings:
     agreements: tuple[Agreement, ...] = ()
     stale: tuple[Review, ...] = ()
     notes: tuple[str, ...] = ()
+    ruled_out: int = 0

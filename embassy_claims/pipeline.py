@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from embassy_claims.caching.claims import remembered_claims
+from embassy_claims.caching.comparisons import Compared, Comparisons, comparison_maker, entrants
+from embassy_claims.caching.identity import model_state
+from embassy_claims.caching.probabilities import CachedScorer
+from embassy_claims.caching.store import Memory, NoMemory
+from embassy_claims.caching.vectors import CachedEncoder
 from embassy_claims.embedding import Encoder, embed, load_encoder
 from embassy_claims.errors import ReadingError
 from embassy_claims.grouping import group
 from embassy_claims.judging import Judge, load_judge
-from embassy_claims.model import Article, Finding, Findings, Pair, Skipped, Verdict
+from embassy_claims.model import Article, Claim, Finding, Findings, Skipped, Verdict
 from embassy_claims.pairing import pair
 from embassy_claims.reading import read
 from embassy_claims.reviewing import apply_reviews, pair_id
@@ -51,13 +57,16 @@ class Silent:
         """Do nothing."""
 
 
-def load_models(settings: Settings) -> Models:
-    """The models that the settings name; nothing heavy is loaded before it is used.
+def load_models(settings: Settings, memory: Memory | None = None) -> Models:
+    """The models that the settings name, which ask ``memory`` first; nothing heavy is loaded before it is used.
 
     Raises ModelError where one is missing or is not what it should be.
     """
-    encoder = load_encoder(settings.models.encoder)
-    return Models(load_parser(settings.models.parser), encoder, load_judge(settings.models.judge, encoder))
+    memory = memory or NoMemory()
+    names = settings.models
+    encoder = CachedEncoder(load_encoder(names.encoder), memory, model_state(names.encoder))
+    judge = load_judge(names.judge, encoder, lambda scorer: CachedScorer(scorer, memory, model_state(names.judge)))
+    return Models(load_parser(names.parser), encoder, judge)
 
 
 def check(
@@ -67,12 +76,14 @@ def check(
     models: Models | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
+    memory: Memory | None = None,
 ) -> Findings:
-    """Read, split, embed, pair, judge, group and review.
+    """Read, split, embed, pair, judge, group and review; what ``memory`` has is not computed again.
 
     Raises ReadingError where no article could be read, ModelError where a model is missing.
     """
-    models = models or load_models(settings)
+    memory = memory or NoMemory()
+    models = models or load_models(settings, memory)
     progress = progress or Silent()
 
     progress.stage("reading")
@@ -82,16 +93,11 @@ def check(
     by_path = {article.path: article for article in articles}
 
     progress.stage("splitting", len(articles))
-    claims = split(articles, models.parser)
-    progress.stage("embedding", len(claims))
-    vectors = embed(claims, models.encoder)
-    progress.stage("pairing", len(claims))
-    pairs = pair(claims, vectors, settings.pairing)
-    progress.stage("judging", len(pairs))
-    verdicts = models.judge.judge(pairs, by_path)
+    claims = remembered_claims(articles, models.parser, split, memory)
+    compared = compare(articles, claims, settings, models, progress, memory)
 
-    found = reported(pairs, verdicts, settings.judging)
     whole = not skipped and covers(paths, settings)
+    found = [Finding(pair_id(one.pair, one.verdict.conflict), one.pair, one.verdict) for one in compared.found]
     reviewed, stale = apply_reviews(found, settings, None if whole else frozenset(), claims)
     grouped = group(reviewed, by_path)
     return Findings(
@@ -99,28 +105,51 @@ def check(
         articles=tuple(articles),
         skipped=tuple(skipped),
         claims=tuple(claims),
-        pairs=len(pairs),
+        pairs=compared.pairs,
         disputes=grouped.disputes,
         contradictions=grouped.contradictions,
         updates=grouped.updates,
         agreements=grouped.agreements,
         stale=tuple(stale),
         notes=(*uncompared(articles, settings.pairing), *unparsed(articles, models.parser)),
+        ruled_out=compared.ruled_out,
     )
 
 
-def reported(pairs: Sequence[Pair], verdicts: Sequence[Verdict], thresholds: Judging) -> list[Finding]:
-    """The pairs whose verdict is sure enough to be shown, each with its fingerprint."""
+def compare(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    settings: Settings,
+    models: Models,
+    progress: Progress,
+    memory: Memory,
+) -> Compared:
+    """Embed, pair and judge the claims of articles that were not compared before, a number of articles at once."""
+    by_path = {article.path: article for article in articles}
+    parser = models.parser
+    maker = comparison_maker((parser.name, parser.version, models.encoder.name, models.judge.name), settings)
+    comparisons = Comparisons(entrants(articles, claims, settings.pairing), maker, reported(settings.judging), memory)
+    tasks = comparisons.tasks()
+    if tasks:
+        progress.stage("embedding", len(claims))
+        vectors = embed(claims, models.encoder)
+        progress.stage("pairing and judging", len(tasks))
+    for task in tasks:
+        rows = [row for row, claim in enumerate(claims) if claim.article in task.articles]
+        pairs = pair([claims[row] for row in rows], vectors[rows], settings.pairing, fresh=task.fresh)
+        comparisons.add(task, pairs, models.judge.judge(pairs, by_path))
+        progress.advance()
+    return comparisons.result()
+
+
+def reported(thresholds: Judging) -> Callable[[Verdict], bool]:
+    """Whether a verdict is sure enough to be shown."""
     least: Mapping[str, float] = {
         "contradiction": thresholds.contradiction,
         "update": thresholds.contradiction,
         "agreement": thresholds.agreement,
     }
-    return [
-        Finding(id=pair_id(one, verdict.conflict), pair=one, verdict=verdict)
-        for one, verdict in zip(pairs, verdicts, strict=True)
-        if verdict.label in least and verdict.confidence >= least[verdict.label]
-    ]
+    return lambda verdict: verdict.label in least and verdict.confidence >= least[verdict.label]
 
 
 def covers(paths: Sequence[str], settings: Settings) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from builders import article, claim, finding, findings
 
+from embassy_claims.caching import Memory
 from embassy_claims.commands.cli import main
 from embassy_claims.model import Article, Claim, Findings, Skipped
 from embassy_claims.settings import Settings
@@ -31,8 +32,10 @@ class FakeEngine:
     error: BaseException | None = None
     asked: list[list[str]] = field(default_factory=list)
     settings: Settings | None = None
+    memory: Memory | None = None
 
-    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None) -> Findings:
+    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None, memory: Memory) -> Findings:
+        self.memory = memory
         self.asked.append(list(paths))
         self.settings = settings
         if progress:
@@ -42,9 +45,9 @@ class FakeEngine:
         return self.found
 
     def split(
-        self, paths: Sequence[str], settings: Settings
+        self, paths: Sequence[str], settings: Settings, memory: Memory
     ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
-        found = self.check(paths, settings, None)
+        found = self.check(paths, settings, None, memory)
         return found.articles, found.skipped, found.claims
 
 
@@ -85,8 +88,12 @@ def process(*arguments: str | Path, folder: Path, env: Mapping[str, str] | None 
 
 
 def environment() -> dict[str, str]:
-    """The environment of a process: without settings of ours, one thread, an offline hub, no colour."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLAIMS_", "GITHUB_"))}
+    """The environment of a process: without settings of ours but the cache of the tests, one thread, no colour."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name == "CLAIMS_CACHE_DIR" or not name.startswith(("CLAIMS_", "GITHUB_"))
+    }
     return {**kept, "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false", "NO_COLOR": "1", "COLUMNS": "80"}
 
 

@@ -141,13 +141,11 @@ def test_the_line_of_an_empty_folder_says_what_to_give() -> None:
     assert nothing_readable(["empty/"], []).startswith("no readable article in empty/: there are no articles; give")
 
 
-def test_what_is_not_sure_enough_is_not_reported(tmp_path: Path, models: Models) -> None:
-    found = run(tmp_path / "all", ["wire", "daily"], models)
-    pair = found.contradictions[0].pair
+def test_what_is_not_sure_enough_is_not_reported() -> None:
     verdicts = [Verdict("contradiction", 0.49, Conflict("number", ("120",), ("210",))), Verdict("unrelated", 0.9)]
-    assert reported([pair, pair], verdicts, Judging()) == []
-    sure = replace(verdicts[0], confidence=0.5)
-    assert [one.verdict for one in reported([pair], [sure], Judging())] == [sure]
+    is_reported = reported(Judging())
+    assert [is_reported(verdict) for verdict in verdicts] == [False, False]
+    assert is_reported(replace(verdicts[0], confidence=0.5))
 
 
 def test_only_the_whole_corpus_makes_reviews_stale(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.inputs import ledger_of, look, settings_from
-from embassy_claims.commands.options import By, Config, NoColor, Paths, Quiet, Verbose
+from embassy_claims.commands.options import By, Config, NoCache, NoColor, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
 
@@ -19,6 +19,7 @@ def baseline(
     paths: Paths = None,
     by: By = None,
     config: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -32,7 +33,7 @@ def baseline(
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     settings = settings_from(config)
-    findings = look(context, paths, settings, shown)
+    findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     name, today = reviewer(by, os.environ), date.today()
     new = [found for found in findings.contradictions if found.status == "new"]

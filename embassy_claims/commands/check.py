@@ -9,7 +9,7 @@ import typer
 from embassy_claims.commands.codes import UNUSABLE
 from embassy_claims.commands.gate import FailOn, Gate, asked_kinds
 from embassy_claims.commands.inputs import look, settings_from
-from embassy_claims.commands.options import Config, Format, NoColor, Output, Paths, Quiet, Verbose
+from embassy_claims.commands.options import Config, Format, NoCache, NoColor, Output, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import deliver, plan, warn_of
 from embassy_claims.commands.screen import Screen, screen
 from embassy_claims.model import Band, Findings
@@ -79,6 +79,7 @@ def check(
         ),
     ] = None,
     config: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -91,7 +92,7 @@ def check(
     gate = Gate(fail_on, asked_kinds(kind), min_confidence, allowed)
     outputs = plan(form, output, report, otherwise="table")
     settings = settings_from(config)
-    findings = look(context, paths, settings, shown)
+    findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     deliver(findings, outputs, shown)
     if gate != Gate():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -13,6 +14,7 @@ import typer
 
 from embassy_claims import __version__
 from embassy_claims.commands.baseline import baseline
+from embassy_claims.commands.cache import cache
 from embassy_claims.commands.check import check
 from embassy_claims.commands.codes import INTERNAL, INTERRUPTED, OK, UNUSABLE
 from embassy_claims.commands.decide import decide
@@ -39,6 +41,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     export,
     diff,
     split,
+    cache,
     init,
 )
 
@@ -83,6 +86,7 @@ def main(argv: Sequence[str] | None = None, engine: Engine | None = None) -> int
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     accept_any_stream()
+    collect_rarely()
     try:
         return run(arguments, engine)
     except BaseException as error:
@@ -145,6 +149,14 @@ def complain(message: str) -> None:
 def wants_traceback(arguments: Sequence[str]) -> bool:
     """Whether a crash prints its whole traceback."""
     return "--verbose" in arguments or "-v" in arguments or bool(os.environ.get("CLAIMS_DEBUG"))
+
+
+def collect_rarely() -> None:
+    """Look for unreachable cycles less often: a run makes millions of values that live to its end and form none.
+
+    With Python's own thresholds that search is 40 % of the time of a run over 720 articles in which all is cached.
+    """
+    gc.set_threshold(5_000_000, 10, 10)
 
 
 def accept_any_stream() -> None:

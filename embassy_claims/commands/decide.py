@@ -14,7 +14,7 @@ import typer
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.finding_ids import named
 from embassy_claims.commands.inputs import ledger_of, look, settings_from
-from embassy_claims.commands.options import By, Config, NoColor, Quiet, Verbose, Within
+from embassy_claims.commands.options import By, Config, NoCache, NoColor, Quiet, Verbose, Within
 from embassy_claims.commands.screen import Screen, screen
 from embassy_claims.errors import ReadingError
 from embassy_claims.model import Finding, Review
@@ -53,6 +53,7 @@ def decide(
     ] = None,
     within: Within = None,
     config: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -71,7 +72,7 @@ def decide(
     from embassy_claims.reviewing import reviewer
 
     def contradictions() -> Sequence[Finding]:
-        return reported(report) if report else look(context, within, settings, shown).contradictions
+        return reported(report) if report else look(context, within, settings, shown, no_cache).contradictions
 
     found = chosen(ids, settings.reviews, contradictions)
     name = reviewer(by, os.environ) or ""

@@ -10,6 +10,7 @@ import typer
 from embassy_claims.model import Article, Claim, Findings, Skipped
 
 if TYPE_CHECKING:
+    from embassy_claims.caching import Memory
     from embassy_claims.pipeline import Progress
     from embassy_claims.settings import Settings
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """What the commands need done. Both raise ReadingError where no article could be read."""
 
-    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None) -> Findings:
-        """All that the pipeline finds."""
+    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None, memory: Memory) -> Findings:
+        """All that the pipeline finds; what ``memory`` has is not computed again."""
 
     def split(
-        self, paths: Sequence[str], settings: Settings
+        self, paths: Sequence[str], settings: Settings, memory: Memory
     ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
         """The articles, the files left out, and the claims."""
 
@@ -29,16 +30,17 @@ class Engine(Protocol):
 class Pipeline:
     """The real one."""
 
-    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None) -> Findings:
-        """All that the pipeline finds."""
+    def check(self, paths: Sequence[str], settings: Settings, progress: Progress | None, memory: Memory) -> Findings:
+        """All that the pipeline finds; what ``memory`` has is not computed again."""
         from embassy_claims import check
 
-        return check(paths, settings, progress=progress)
+        return check(paths, settings, progress=progress, memory=memory)
 
     def split(
-        self, paths: Sequence[str], settings: Settings
+        self, paths: Sequence[str], settings: Settings, memory: Memory
     ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
         """The articles, the files left out, and the claims."""
+        from embassy_claims.caching.claims import remembered_claims
         from embassy_claims.errors import ReadingError
         from embassy_claims.pipeline import nothing_readable
         from embassy_claims.reading import read
@@ -47,7 +49,8 @@ class Pipeline:
         articles, skipped = read(paths, settings.sources)
         if not articles:
             raise ReadingError(nothing_readable(paths, skipped))
-        return articles, skipped, split(articles, load_parser(settings.models.parser))
+        parser = load_parser(settings.models.parser)
+        return articles, skipped, remembered_claims(articles, parser, split, memory)
 
 
 def engine_of(context: typer.Context) -> Engine:

@@ -9,7 +9,7 @@ import typer
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.finding_ids import named
 from embassy_claims.commands.inputs import look, settings_from
-from embassy_claims.commands.options import Config, NoColor, Paths, Quiet, Verbose
+from embassy_claims.commands.options import Config, NoCache, NoColor, Paths, Quiet, Verbose
 from embassy_claims.commands.screen import screen
 from embassy_claims.model import Finding, Findings
 
@@ -19,6 +19,7 @@ def explain(
     finding: Annotated[str, typer.Argument(metavar="ID", help="Its id, or the first four or more characters of it.")],
     paths: Paths = None,
     config: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -27,7 +28,7 @@ def explain(
     from embassy_claims.reporting import print_explanation
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
-    findings = look(context, paths, settings_from(config), shown)
+    findings = look(context, paths, settings_from(config), shown, no_cache)
     known = explainable(findings)
     print_explanation(known[named(finding, known)], findings, shown.out)
     return OK

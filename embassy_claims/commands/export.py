@@ -6,7 +6,7 @@ import typer
 
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.inputs import look, settings_from
-from embassy_claims.commands.options import Config, Format, NoColor, Output, Paths, Quiet, Verbose
+from embassy_claims.commands.options import Config, Format, NoCache, NoColor, Output, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import deliver, plan, warn_of
 from embassy_claims.commands.screen import screen
 
@@ -17,6 +17,7 @@ def export(
     output: Output = None,
     form: Format = None,
     config: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -28,7 +29,7 @@ def export(
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     outputs = plan(form, output, None, otherwise="yaml")
     settings = settings_from(config)
-    findings = look(context, paths, settings, shown)
+    findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     deliver(findings, outputs, shown)
     return OK

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,33 @@ from embassy_claims.errors import SettingsError
 from embassy_claims.model import Findings
 
 if TYPE_CHECKING:
+    from embassy_claims.caching import Memory
     from embassy_claims.settings import Settings
 
 
-def look(context: typer.Context, paths: Sequence[str] | None, settings: Settings, shown: Screen) -> Findings:
+def look(
+    context: typer.Context, paths: Sequence[str] | None, settings: Settings, shown: Screen, no_cache: bool
+) -> Findings:
     """Check the articles, with progress on the screen. Raises ClaimsError."""
     roots = articles_from(paths, settings)
-    with progress(shown) as told:
-        return engine_of(context).check(roots, settings, told)
+    with remembering(shown, no_cache) as memory, progress(shown) as told:
+        return engine_of(context).check(roots, settings, told, memory)
+
+
+@contextmanager
+def remembering(shown: Screen, no_cache: bool) -> Iterator[Memory]:
+    """What is kept between runs: the user's cache, or nothing. Raises SettingsError for a size that is none."""
+    from embassy_claims.caching.place import cache_file, size_limit
+    from embassy_claims.caching.store import NoMemory, Store
+
+    if no_cache:
+        yield NoMemory()
+        return
+    store = Store(cache_file(os.environ), size_limit(os.environ), shown.warn)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def settings_from(config: Path | None) -> Settings:

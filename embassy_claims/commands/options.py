@@ -57,6 +57,15 @@ Verbose = Annotated[
         help="Leave nothing out of the table, say each stage on stderr, and print the traceback of an error.",
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        show_envvar=False,
+        envvar="CLAIMS_NO_CACHE",
+        help="Compute everything anew and keep nothing of it.",
+    ),
+]
 NoColor = Annotated[
     bool,
     typer.Option("--no-color", help="No colour; so does the environment variable NO_COLOR."),

@@ -8,7 +8,7 @@ import typer
 
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.inputs import articles_from, ledger_of, look, settings_from
-from embassy_claims.commands.options import Config, NoColor, Paths, Quiet, Verbose
+from embassy_claims.commands.options import Config, NoCache, NoColor, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
 from embassy_claims.model import Findings
@@ -22,6 +22,7 @@ def prune(
     paths: Paths = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be removed.")] = False,
     config: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -34,7 +35,7 @@ def prune(
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     settings = settings_from(config)
-    findings = look(context, paths, settings, shown)
+    findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     ledger = ledger_of(settings)
     stale = {review.id for review in findings.stale}

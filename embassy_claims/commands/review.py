@@ -12,7 +12,7 @@ import typer
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.gate import asked_kinds
 from embassy_claims.commands.inputs import ledger_of, look, settings_from
-from embassy_claims.commands.options import By, Config, NoColor, Paths, Verbose
+from embassy_claims.commands.options import By, Config, NoCache, NoColor, Paths, Verbose
 from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
 from embassy_claims.errors import SettingsError
@@ -33,6 +33,7 @@ def review(
     everything: Annotated[bool, typer.Option("--all", help="Also those that are decided already.")] = False,
     by: By = None,
     config: Config = None,
+    no_cache: NoCache = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
 ) -> int:
@@ -45,7 +46,7 @@ def review(
     if not (sys.stdin and sys.stdin.isatty()):
         raise SettingsError("claims review asks questions and needs a terminal; without one, use claims decide")
     settings = settings_from(config)
-    findings = look(context, paths, settings, shown)
+    findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     refuse_unknown(source or (), findings)
     walk = to_review(findings, kinds, source or (), everything)

@@ -8,8 +8,8 @@ import typer
 
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.engine import engine_of
-from embassy_claims.commands.inputs import articles_from, settings_from
-from embassy_claims.commands.options import Config, NoColor, Paths, Verbose
+from embassy_claims.commands.inputs import articles_from, remembering, settings_from
+from embassy_claims.commands.options import Config, NoCache, NoColor, Paths, Verbose
 from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
 
@@ -22,6 +22,7 @@ def split(
         typer.Option("--format", "-f", metavar="FORMAT", help="What to print: table or json."),
     ] = "table",
     config: Config = None,
+    no_cache: NoCache = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
 ) -> int:
@@ -31,7 +32,8 @@ def split(
     shown = screen(verbose=verbose, no_color=no_color)
     settings = settings_from(config)
     roots = articles_from(paths, settings)
-    articles, skipped, claims = engine_of(context).split(roots, settings)
+    with remembering(shown, no_cache) as memory:
+        articles, skipped, claims = engine_of(context).split(roots, settings, memory)
     warn_of(skipped, shown)
     if form == "json":
         shown.write(claims_json(articles, claims))

@@ -9,7 +9,7 @@ import typer
 
 from embassy_claims.commands.codes import OK
 from embassy_claims.commands.inputs import look, settings_from
-from embassy_claims.commands.options import Config, NoColor, Paths, Quiet, Verbose
+from embassy_claims.commands.options import Config, NoCache, NoColor, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
 
@@ -27,6 +27,7 @@ def stats(
         typer.Option("--format", "-f", metavar="FORMAT", help="What to print: table or json."),
     ] = "table",
     config: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -39,7 +40,7 @@ def stats(
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     settings = settings_from(config)
-    findings = look(context, paths, settings, shown)
+    findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     counted = statistics(findings.contradictions, settings.reviews)
     if form == "json":

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
 from embassy_claims.embedding.embed import Encoder
+from embassy_claims.embedding.network import BundledEncoder
 from embassy_claims.embedding.precision import Precision, chosen, running
 from embassy_claims.embedding.quiet import quiet
 from embassy_claims.embedding.shapes import batches, features
@@ -46,7 +47,7 @@ class SentenceEncoder:
         self._place = place
         self._precision = precision
         self._is_bundled = is_bundled
-        self._model: SentenceTransformer | None = None
+        self._model: SentenceTransformer | BundledEncoder | None = None
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of unit length a text: (n, d); no texts: (0, 0), and nothing is loaded."""
@@ -57,9 +58,9 @@ class SentenceEncoder:
         with running(self._precision):
             return run(self._model, texts)
 
-    def _load(self) -> SentenceTransformer:
+    def _load(self) -> SentenceTransformer | BundledEncoder:
         if self._is_bundled:
-            checked(Path(self._place))
+            return BundledEncoder(checked(Path(self._place)))
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -82,7 +83,7 @@ def missing(role: str, place: str, error: Exception) -> str:
     return f"cannot load the {role} {place!r}: there is no model of this kind in the folder ({reason})"
 
 
-def run(model: SentenceTransformer, texts: Sequence[str]) -> NDArray[np.float32]:
+def run(model: SentenceTransformer | BundledEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
     """Encode the texts in batches of fixed shapes."""
     import torch
 

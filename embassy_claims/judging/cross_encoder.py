@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
+from embassy_claims.embedding.network import BundledJudge
 from embassy_claims.embedding.precision import Precision, chosen, running
 from embassy_claims.embedding.quiet import quiet
 from embassy_claims.embedding.sentence import missing
@@ -20,7 +21,6 @@ from embassy_claims.errors import ModelError
 
 LABELS = ("entailment", "neutral", "contradiction")
 WEIGHTS = Path(__file__).parent.parent / "weights"
-EMBEDDINGS = "bert.embeddings."
 TOKENS = 512  # in a batch
 LONGEST = 256  # tokens of both texts
 
@@ -92,11 +92,12 @@ class CrossEncoderScorer:
 def bundled(folder: Path) -> tuple[Any, list[int]]:
     """The shipped layers over the embeddings of the bundled encoder, and the columns of its labels."""
     about = card(folder)
-    state = shipped(folder, about)
-    model = open_model(str(checked(bundled_folder())), num_labels=len(LABELS))
-    absent, strange = model.model.load_state_dict(state, strict=False)
-    if strange or any(not name.startswith(EMBEDDINGS) for name in absent):
-        raise ModelError(f"the weights of the judge in {folder} do not fit the encoder: reinstall embassy-claims")
+    try:
+        model = BundledJudge(checked(bundled_folder()), shipped(folder, about))
+    except KeyError as error:
+        raise ModelError(
+            f"the weights of the judge in {folder} do not fit the encoder: reinstall embassy-claims"
+        ) from error
     return model, label_columns(dict(enumerate(about["labels"])), str(folder))
 
 
@@ -125,7 +126,7 @@ def shipped(folder: Path, about: Mapping[str, Any]) -> dict[str, Any]:
     return dict(load(data))
 
 
-def open_model(place: str, *, num_labels: int | None = None) -> Any:
+def open_model(place: str) -> Any:
     """The CrossEncoder of a folder or of the name of one downloaded before. Raises ModelError where there is none."""
     from sentence_transformers import CrossEncoder
 
@@ -133,7 +134,6 @@ def open_model(place: str, *, num_labels: int | None = None) -> Any:
         with quiet():
             return CrossEncoder(
                 place,
-                num_labels=num_labels,
                 device="cpu",
                 local_files_only=True,
                 model_kwargs={"use_safetensors": True},

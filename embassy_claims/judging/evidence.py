@@ -42,6 +42,11 @@ class Evidence:
     shared: Signals
     slots: tuple[Slot, ...]
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the cross-encoder read the pair."""
+        return "entailment" in self.shared
+
 
 def gather(
     pairs: Sequence[Pair], articles: Mapping[str, Article], encoder: Encoder, scorer: Scorer | None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
 from embassy_claims.embedding import Encoder
 from embassy_claims.judging.cross_encoder import Scorer, load_scorer
-from embassy_claims.judging.evidence import Evidence, gather
-from embassy_claims.judging.signals import Signals
-from embassy_claims.judging.update import supersedes
 from embassy_claims.judging.verdict_model import Logistic, VerdictModel, load_verdict_model
 from embassy_claims.model import Article, Label, Pair, Verdict
+
+if TYPE_CHECKING:
+    from embassy_claims.judging.evidence import Evidence
+    from embassy_claims.judging.signals import Signals
 
 
 class Judge(Protocol):
@@ -36,11 +38,18 @@ class StandardJudge:
 
     def judge(self, pairs: Sequence[Pair], articles: Mapping[str, Article]) -> list[Verdict]:
         """One verdict a pair, in their order."""
+        from embassy_claims.judging.evidence import gather  # the rules are loaded only where there is work
+
         found = gather(pairs, articles, self._encoder, self._scorer)
         chances = iter(self._model.contradiction.probabilities([slot.signals for one in found for slot in one.slots]))
-        return [
+        verdicts = [
             verdict(pair, one, [next(chances) for _ in one.slots], articles, self._model.agreement)
             for pair, one in zip(pairs, found, strict=True)
+        ]
+        if self._scorer is None:
+            return verdicts
+        return [
+            each if one.is_read else replace(each, ruled_out=True) for each, one in zip(verdicts, found, strict=True)
         ]
 
 
@@ -51,6 +60,8 @@ def verdict(
 
     ``chances`` are the probabilities of a contradiction, one a slot.
     """
+    from embassy_claims.judging.update import supersedes
+
     agreement = agreeing.probability(evidence.shared)
     worst = max(zip(chances, evidence.slots, strict=True), key=lambda one: one[0], default=None)
     if worst is None or worst[0] < agreement:
@@ -65,9 +76,12 @@ def _named(signals: Signals) -> tuple[tuple[str, float], ...]:
     return tuple((name, round(value, 4)) for name, value in sorted(signals.items()))
 
 
-def load_judge(name: str, encoder: Encoder) -> StandardJudge:
+def load_judge(
+    name: str, encoder: Encoder, remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer
+) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
-    Raises ModelError where the cross-encoder is missing or has not the three labels.
+    ``remembering`` wraps the cross-encoder. Raises ModelError where it is missing or has not the three labels.
     """
-    return StandardJudge(encoder, None if name == "none" else load_scorer(name), load_verdict_model())
+    scorer = None if name == "none" else load_scorer(name)
+    return StandardJudge(encoder, remembering(scorer) if scorer else None, load_verdict_model())

@@ -85,6 +85,8 @@ def candidates(search: Search, rows: NDArray[np.int64], near: NDArray[np.int64])
     """Of ``rows`` (n,) with the rows ``near`` them (n, k), the pairs that may be compared and are similar enough."""
     row, other = np.repeat(rows, near.shape[1]), np.sort(near, axis=1).ravel()
     allowed = search.group[row] != search.group[other]
+    if search.fresh is not None:
+        allowed &= search.fresh[row] | search.fresh[other]
     row, other = row[allowed], other[allowed]
     products = products_of(search.vectors, row, other)
     similar = products >= least_product(search.similarity, search.vectors.shape[1])

@@ -21,8 +21,16 @@ class Exact:
 
     def find(self, search: Search) -> Found:
         """The pairs of which either is among the best of the other."""
-        edges = blocks(search.article, self.block)
-        parts = [compare(search, rows, columns) for number, rows in enumerate(edges) for columns in edges[number:]]
+        fresh = np.ones(len(search.article), dtype=np.bool_) if search.fresh is None else search.fresh
+        edges = blocks(search.article, self.block, fresh)
+        parts = [
+            compare(search, rows, columns)
+            for number, rows in enumerate(edges)
+            for columns in edges[number:]
+            if fresh[rows.start] or fresh[columns.start]
+        ]
+        if not parts:
+            return nothing()
         low, high, products = (np.concatenate(part) for part in zip(*parts, strict=True))
         order = np.lexsort((high, low))
         return Found(low[order], high[order], cosine(products[order], search.vectors.shape[1]))
@@ -31,12 +39,18 @@ class Exact:
 Part = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
 
 
-def blocks(article: NDArray[np.int64], size: int) -> list[slice]:
-    """Slices of whole articles, of ``size`` rows or more only where one article has more."""
+def nothing() -> Found:
+    """No pairs."""
+    none = np.zeros(0, dtype=np.int64)
+    return Found(none, none, np.zeros(0, dtype=np.float64))
+
+
+def blocks(article: NDArray[np.int64], size: int, fresh: NDArray[np.bool_]) -> list[slice]:
+    """Slices of whole articles, of ``size`` rows or more only where one article has more, all fresh or none."""
     starts = [*np.flatnonzero(np.diff(article, prepend=-1)).tolist(), len(article)]
     found, begin = [], 0
     for here, following in pairwise(starts):
-        if following - begin > size and here > begin:
+        if here > begin and (following - begin > size or fresh[here] != fresh[begin]):
             found.append(slice(begin, here))
             begin = here
     return [*found, slice(begin, len(article))]

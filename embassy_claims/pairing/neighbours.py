@@ -17,7 +17,8 @@ class Search:
 
     ``vectors`` are (n, d) from ``whole``. ``article`` and ``group`` are (n,) numbers: rows of one article stand
     together; rows of one group are not compared. Wanted are, per row and other article, the ``neighbours`` best with a
-    cosine of at least ``similarity``.
+    cosine of at least ``similarity``. Where ``fresh`` (n,) is given, equal for the rows of an article, wanted are only
+    pairs of which one row is fresh.
     """
 
     vectors: NDArray[np.float32]
@@ -25,6 +26,7 @@ class Search:
     group: NDArray[np.int64]
     similarity: float
     neighbours: int
+    fresh: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from importlib.util import find_spec
 
 import numpy as np
@@ -22,6 +22,7 @@ def pair(
     vectors: NDArray[np.float32],
     settings: Pairing,
     neighbours: Neighbours | None = None,
+    fresh: Collection[str] | None = None,
 ) -> list[Pair]:
     """The pairs of claims that may speak of the same thing, ordered by the places of both claims.
 
@@ -29,7 +30,7 @@ def pair(
     its article most similar to the other, at a cosine of ``settings.similarity`` or more, and the articles are of two
     sources (or ``settings.within_source``). Whether it is there depends on the two articles alone (not so past
     ``LARGEST`` texts, where the search is approximate). Claims of one article that say the same in the same way, word
-    for word, count once: the first of them.
+    for word, count once: the first of them. Where ``fresh`` articles (paths) are given, only their pairs are made.
     """
     rows = distinct(claims)
     if not rows:
@@ -37,7 +38,8 @@ def pair(
     first = [members[0] for members in rows]
     article = numbered([claims[one].article for one in first])
     group = article if settings.within_source else numbered([claims[one].source for one in first])
-    search = Search(whole(vectors[first]), article, group, settings.similarity, settings.neighbours)
+    is_fresh = None if fresh is None else np.array([claims[one].article in fresh for one in first])
+    search = Search(whole(vectors[first]), article, group, settings.similarity, settings.neighbours, is_fresh)
     found = (neighbours or standard(len(rows))).find(search)
     pairs = expanded(claims, rows, found)
     return pairs if len(rows) == len(claims) else sorted(pairs, key=lambda one: (place(one.a), place(one.b)))

@@ -18,6 +18,7 @@ class Counts:
     skipped: int
     claims: int
     pairs: int
+    ruled_out: int
     agreements: int
     agreement_pairs: int
     updates: int
@@ -36,6 +37,7 @@ def count(findings: Findings) -> Counts:
         skipped=len(findings.skipped),
         claims=len(findings.claims),
         pairs=findings.pairs,
+        ruled_out=findings.ruled_out,
         agreements=len(findings.agreements),
         agreement_pairs=sum(len(agreement.findings) for agreement in findings.agreements),
         updates=len(findings.updates),
@@ -73,7 +75,8 @@ def summary_parts(findings: Findings, new: int) -> list[str]:
     if numbers.skipped:
         parts.append(f"{numbers.skipped} skipped")
     parts.append(number_of(numbers.claims, "claim"))
-    parts.append(number_of(numbers.pairs, "pair"))
+    ruled_out = f", {numbers.ruled_out} ruled out before the judge" if numbers.ruled_out else ""
+    parts.append(number_of(numbers.pairs, "pair") + ruled_out)
     parts.append(number_of(numbers.agreements, "agreement"))
     if numbers.updates:
         parts.append(number_of(numbers.updates, "update"))

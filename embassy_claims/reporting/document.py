@@ -144,6 +144,7 @@ def _summary(findings: Findings) -> Entry:
         "skipped": numbers.skipped,
         "claims": numbers.claims,
         "pairs": numbers.pairs,
+        "ruled_out": numbers.ruled_out,
         "disputes": numbers.disputes,
         "contradictions": numbers.contradictions,
         **dict(numbers.statuses),

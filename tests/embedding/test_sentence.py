@@ -72,6 +72,16 @@ def test_a_name_that_was_never_downloaded_is_one_clear_line_and_not_looked_for(
 
 
 @pytest.mark.models
+def test_the_bundled_encoder_loads_torch_alone() -> None:
+    code = (
+        "import sys; from embassy_claims.embedding import load_encoder; load_encoder('bundled').encode(['A text.']);"
+        "print(sorted({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['torch']"
+
+
+@pytest.mark.models
 def test_bundled_vectors_are_those_of_the_library_and_the_same_in_any_company() -> None:
     from sentence_transformers import SentenceTransformer
 

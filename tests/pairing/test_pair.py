@@ -67,6 +67,15 @@ def test_pairs_are_those_of_the_definition_in_blocks_of_any_size(claims: list[Cl
 
 
 @settings(deadline=None)
+@given(corpora(), st.sets(st.integers(0, 5)), st.integers(1, 9))
+def test_pairs_of_fresh_articles_are_those_among_all(claims: list[Claim], numbers: set[int], block: int) -> None:
+    fresh = {f"{number}.txt" for number in numbers}
+    vectors = np.array([vector(one.text) for one in claims])
+    found = pair(claims, vectors, SETTINGS, Exact(block), fresh)
+    assert found == [one for one in pair(claims, vectors, SETTINGS) if {one.a.article, one.b.article} & fresh]
+
+
+@settings(deadline=None)
 @given(corpora(), st.randoms())
 def test_order_of_claims_changes_nothing(claims: list[Claim], random: Random) -> None:
     shuffled = list(claims)

@@ -36,6 +36,7 @@ def lamps(**rest: Any) -> Findings:
         agreements=(agreement(finding(six, five, label="agreement", number=3)),),
         claims=(six, five),
         pairs=9,
+        ruled_out=4,
         skipped=(Skipped("corpus/old.pdf", "no text"),),
     )
 
@@ -107,7 +108,8 @@ def test_a_dispute_has_its_sides_and_its_findings() -> None:
 
 def test_the_summary_counts_everything() -> None:
     summary = load(lamps())["summary"]
-    expected = {"articles": 2, "skipped": 1, "claims": 2, "pairs": 9, "contradictions": 1, "new": 1, "agreements": 1}
+    expected = {"articles": 2, "skipped": 1, "claims": 2, "pairs": 9, "ruled_out": 4, "contradictions": 1, "new": 1}
+    assert summary["agreements"] == 1
     assert {name: summary[name] for name in expected} == expected
     assert (summary["confirmed"], summary["ignored"], summary["stale"]) == (0, 0, 0)
 

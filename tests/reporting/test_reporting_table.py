@@ -176,6 +176,7 @@ def test_the_summary_is_one_line_and_tells_what_counts() -> None:
         "1 new and 1 below the bar · 1 explained · judge: test judge"
     )
     assert "2 new · " in summary_line(found, 2)
+    assert " · 4 pairs, 3 ruled out before the judge · " in summary_line(lamps(ruled_out=3), 1)
     assert summary_line(findings(), 0) == (
         "0 articles read · 0 claims · 0 pairs · 0 agreements · 0 contradictions · 0 new · judge: test judge"
     )

@@ -14,6 +14,7 @@ SPANISH = (
 
 class English:
     name = "small"
+    version = "1"
     language = "en"
 
     def parse(self, texts: Iterable[str]) -> Iterator[Any]:

@@ -27,6 +27,7 @@ class Blank:
     """Words and sentences without any grammar."""
 
     name = "blank"
+    version = "1"
     language = "en"
 
     def __init__(self) -> None:

@@ -1,0 +1,42 @@
+"""Articles to claims, each text taken apart once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from embassy_claims.caching.claim_codec import decode_claims, encode_claims
+from embassy_claims.caching.identity import key_of, model_state, source_hash, versions
+from embassy_claims.caching.store import Memory
+from embassy_claims.model import Article, Claim
+from embassy_claims.splitting import Parser
+
+Split = Callable[[Iterable[Article], Parser], list[Claim]]
+BATCH = 16  # articles that are kept at once
+
+
+def remembered_claims(articles: Sequence[Article], parser: Parser, split: Split, memory: Memory) -> list[Claim]:
+    """The claims of the articles, in their order, as ``split`` finds them.
+
+    What ``split`` found in an equal text with the same title, date and language by the same parser is taken from
+    the memory.
+    """
+    sources = source_hash("model.py", "splitting")
+    maker = key_of(sources, parser.name, parser.version, model_state(parser.name), versions("spacy", "text2num"))
+    keys = [article_key(article, maker) for article in articles]
+    found = memory.get("claims", sorted(set(keys)))
+    fresh: dict[bytes, bytes] = {}
+    for article, key in zip(articles, keys, strict=True):
+        if key not in found:
+            found[key] = fresh[key] = encode_claims(split([article], parser))
+        if len(fresh) == BATCH:
+            memory.put("claims", fresh)
+            fresh = {}
+    memory.put("claims", fresh)
+    return [claim for article, key in zip(articles, keys, strict=True) for claim in decode_claims(found[key], article)]
+
+
+def article_key(article: Article, maker: bytes) -> bytes:
+    """The key of all that an article tells, who published it aside."""
+    published = article.published.isoformat() if article.published else ""
+    blocks = ";".join(f"{block.start},{block.end},{block.kind}" for block in article.blocks)
+    return key_of(maker, article.text, article.title or "", published, article.language or "", blocks)

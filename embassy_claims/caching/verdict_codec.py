@@ -1,0 +1,60 @@
+"""What two articles came to, as plain values for JSON and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from embassy_claims.model import Claim, Conflict, Pair, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair with its verdict."""
+
+    pair: Pair
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What two articles came to: how many pairs, how many were ruled out before the judge, and those worth reporting.
+
+    ``found`` are entries as ``encode`` makes them.
+    """
+
+    pairs: int
+    ruled_out: int
+    found: tuple[list[Any], ...] = ()
+
+
+def encode(one: Judged, places: dict[int, int]) -> list[Any]:
+    """The entry of a pair; ``places`` are the places of claims among those of their article, by ``id``."""
+    verdict, conflict = one.verdict, one.verdict.conflict
+    return [
+        places[id(one.pair.a)],
+        places[id(one.pair.b)],
+        one.pair.similarity,
+        verdict.label,
+        verdict.confidence,
+        conflict and [conflict.kind, conflict.a, conflict.b],
+        [name for name, _ in verdict.signals],
+        [value for _, value in verdict.signals],
+        verdict.ruled_out,
+    ]
+
+
+def decode(entry: Sequence[Any], claims_a: Sequence[Claim], claims_b: Sequence[Claim]) -> Judged:
+    """The pair with its verdict again, of these claims of both articles."""
+    a, b, similarity, label, confidence, conflict, names, values, ruled_out = entry
+    return Judged(
+        Pair(claims_a[a], claims_b[b], similarity),
+        Verdict(
+            label,
+            confidence,
+            conflict and Conflict(conflict[0], tuple(conflict[1]), tuple(conflict[2])),
+            tuple(zip(names, values, strict=True)),
+            ruled_out,
+        ),
+    )

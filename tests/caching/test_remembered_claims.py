@@ -1,0 +1,77 @@
+"""Articles are taken apart once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import article, claim
+
+from embassy_claims.caching import NoMemory, Store, claims
+from embassy_claims.caching.claims import remembered_claims
+from embassy_claims.model import Article, Claim
+
+
+class Named:
+    """A parser that is never asked."""
+
+    language = "en"
+
+    def __init__(self, name: str = "small", version: str = "1") -> None:
+        self.name, self.version = name, version
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Any]:
+        raise AssertionError
+        yield from texts
+
+
+class Splitter:
+    """One claim an article; counts what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, articles: Iterable[Article], parser: object) -> list[Claim]:  # noqa: ARG002
+        there = list(articles)
+        self.asked.extend(one.path for one in there)
+        return [claim(one) for one in there]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "cache", 10**9, pytest.fail)
+
+
+def test_each_text_is_split_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims, "BATCH", 2)
+    articles = [article(f"{name}.txt", f"{text} guards left.") for name, text in zip("abcd", "1213", strict=True)]
+    splitter = Splitter()
+    cold = remembered_claims(articles, Named(), splitter, store)
+    assert cold == [claim(one) for one in articles]
+    assert splitter.asked == ["a.txt", "b.txt", "d.txt"]
+    assert remembered_claims(articles[::-1], Named(), splitter, store) == cold[::-1]
+    assert len(splitter.asked) == 3
+    assert remembered_claims(articles, Named(), Splitter(), NoMemory()) == cold
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"text": "Six left."}, {"title": "Guards"}, {"published": date(2025, 1, 1)}, {"language": "es"}, {"blocks": ()}],
+)
+def test_what_a_claim_may_depend_on_makes_another_key(store: Store, change: dict[str, Any]) -> None:
+    splitter, one = Splitter(), article()
+    for changed in (one, replace(one, **change)):
+        remembered_claims([changed], Named(), splitter, store)
+    assert len(splitter.asked) == 2
+
+
+@pytest.mark.parametrize("parser", [Named("large"), Named(version="2")])
+def test_another_parser_reads_anew(store: Store, parser: Named) -> None:
+    splitter = Splitter()
+    for each in (Named(), parser):
+        remembered_claims([article()], each, splitter, store)
+    assert len(splitter.asked) == 2
