@@ -49,11 +49,18 @@ class Evidence:
 
 
 def gather(
-    pairs: Sequence[Pair], articles: Mapping[str, Article], encoder: Encoder, scorer: Scorer | None
+    pairs: Sequence[Pair],
+    articles: Mapping[str, Article],
+    encoder: Encoder,
+    scorer: Scorer | None,
+    asked: float = ASKED,
 ) -> list[Evidence]:
-    """The evidence of each pair, in their order. It depends on the pair and its two articles alone."""
+    """The evidence of each pair, in their order. It depends on the pair and its two articles alone.
+
+    ``asked`` is the least similarity at which the cross-encoder reads a pair in which no slot was found.
+    """
     found = [find_all(pair, articles) for pair in pairs]
-    shared = _shared(pairs, found, articles, scorer)
+    shared = _shared(pairs, articles, _read(pairs, found, scorer, asked))
     slots = _slots(pairs, found, articles, encoder)
     return [
         Evidence(signals, tuple(Slot(slot.candidate, {**signals, **slot.signals}) for slot in each))
@@ -89,15 +96,13 @@ def _slots(
 
 def _shared(
     pairs: Sequence[Pair],
-    found: Sequence[Sequence[Candidate]],
     articles: Mapping[str, Article],
-    scorer: Scorer | None,
+    read: Mapping[tuple[str, str], Signals],
 ) -> list[Signals]:
     claims = {_place(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
     profiles = {path: profile(articles[path]) for path in {claim.article for claim in claims.values()}}
     events = {two: event_signals(profiles[two[0]], profiles[two[1]]) for two in {_articles(pair) for pair in pairs}}
     scenes = {place: scene(articles[claim.article], claim) for place, claim in claims.items()}
-    read = _read(pairs, found, scorer)
     return [
         {
             **pair_signals(pair),
@@ -111,7 +116,7 @@ def _shared(
 
 
 def _read(
-    pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None
+    pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None, asked: float
 ) -> dict[tuple[str, str], Signals]:
     """What the cross-encoder says of the pairs that are worth its time."""
     if scorer is None:
@@ -119,10 +124,10 @@ def _read(
     worth = {
         (pair.a.text, pair.b.text)
         for pair, candidates in zip(pairs, found, strict=True)
-        if candidates or pair.similarity >= ASKED
+        if candidates or pair.similarity >= asked
     }
-    asked = sorted(worth)
-    return {texts: nli_signals(one) for texts, one in zip(asked, both_directions(scorer, asked), strict=True)}
+    texts = sorted(worth)
+    return {two: nli_signals(one) for two, one in zip(texts, both_directions(scorer, texts), strict=True)}
 
 
 def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:

@@ -40,6 +40,7 @@ WEIGHTS = ROOT / "embassy_claims" / "weights" / "verdict.json"
 LEFT_OUT = HERE / "left_out"
 RUNS = HERE.parent / "runs"
 LARGEST = 4 * 10**9  # bytes of the cache
+ONLY_SLOTS = 2.0  # no cosine similarity is so high: pairs without a slot give no row and need not be read
 NEAR = 0.2  # least confidence of a pair that is reported or nearly so
 
 
@@ -90,7 +91,7 @@ def set_rows(name: str, data: Path, scorer: ModuleType, memory: Memory) -> list[
     pairs = pair(claims, embed(claims, models.encoder), settings.pairing)
     by_path = {text.path: text for text in texts}
     remembering = CachedScorer(cross_encoder, memory) if cross_encoder else None
-    evidence = gather(pairs, by_path, models.encoder, remembering)
+    evidence = gather(pairs, by_path, models.encoder, remembering, ONLY_SLOTS)
     return rows(name, pairs, evidence, by_path, Listing(listed(name, data), scorer))
 
 
