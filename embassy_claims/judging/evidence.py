@@ -101,28 +101,27 @@ def _shared(
     return [
         {
             **pair_signals(pair),
-            **read.get((pair.a.text, pair.b.text), {}),
+            **said,
             **events[_articles(pair)],
             **claim_event_signals(pair.a, pair.b, profiles[pair.a.article], profiles[pair.b.article]),
             **scene_signals(scenes[_place(pair.a)], scenes[_place(pair.b)]),
         }
-        for pair in pairs
+        for pair, said in zip(pairs, read, strict=True)
     ]
 
 
-def _read(
-    pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None
-) -> dict[tuple[str, str], Signals]:
-    """What the cross-encoder says of the pairs that are worth its time."""
+def _read(pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None) -> list[Signals]:
+    """What the cross-encoder says of each pair that is worth its time; of the others nothing.
+
+    A pair that is not worth it stays unread even where its texts are read for two other articles.
+    """
     if scorer is None:
-        return {}
-    worth = {
-        (pair.a.text, pair.b.text)
-        for pair, candidates in zip(pairs, found, strict=True)
-        if candidates or pair.similarity >= ASKED
-    }
-    asked = sorted(worth)
-    return {texts: nli_signals(one) for texts, one in zip(asked, both_directions(scorer, asked), strict=True)}
+        return [{} for _ in pairs]
+    worth = [bool(candidates) or pair.similarity >= ASKED for pair, candidates in zip(pairs, found, strict=True)]
+    texts = [(pair.a.text, pair.b.text) for pair in pairs]
+    asked = sorted({two for two, is_worth in zip(texts, worth, strict=True) if is_worth})
+    read = dict(zip(asked, both_directions(scorer, asked), strict=True))
+    return [nli_signals(read[two]) if is_worth else {} for two, is_worth in zip(texts, worth, strict=True)]
 
 
 def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:
