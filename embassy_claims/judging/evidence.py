@@ -69,14 +69,14 @@ def _slots(
     words = {path: tokens(articles[path].text) for path in {c.article for pair in pairs for c in (pair.a, pair.b)}}
     numbers = numbers_between(pairs)
     asked = [
-        (pair, one, _question(pair, one, vectors)) for pair, each in zip(pairs, found, strict=True) for one in each
+        (pair, one, _cosine(vectors, one.question)) for pair, each in zip(pairs, found, strict=True) for one in each
     ]
     rivals = Rivals(asked)
     slots = iter(
         Slot(
             one,
             {
-                **candidate_signals(pair, one, question, _nearby(pair, one, vectors)),
+                **candidate_signals(pair, one, question, _cosine(vectors, one.nearby)),
                 **sentence_signals(pair, one, articles),
                 **answer_signals(pair, one, words, numbers[_articles(pair)]),
                 **rivals.signals(pair, one, question),
@@ -129,15 +129,7 @@ def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:
     return dict(zip(texts, encoder.encode(texts), strict=True)) if texts else {}
 
 
-def _question(pair: Pair, one: Candidate, vectors: Vectors) -> float:
-    return _cosine(vectors, one.question) if one.question else pair.similarity
-
-
-def _nearby(pair: Pair, one: Candidate, vectors: Vectors) -> float:
-    return _cosine(vectors, one.nearby) if one.nearby else pair.similarity
-
-
-def _cosine(vectors: Vectors, texts: tuple[str, ...]) -> float:
+def _cosine(vectors: Vectors, texts: tuple[str, str]) -> float:
     return round(float(vectors[texts[0]] @ vectors[texts[1]]), 4)
 
 
