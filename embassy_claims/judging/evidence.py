@@ -76,14 +76,14 @@ def _slots(
     words = {path: tokens(articles[path].text) for path in {c.article for pair in pairs for c in (pair.a, pair.b)}}
     numbers = numbers_between(pairs)
     asked = [
-        (pair, one, _question(pair, one, vectors)) for pair, each in zip(pairs, found, strict=True) for one in each
+        (pair, one, _cosine(vectors, one.question)) for pair, each in zip(pairs, found, strict=True) for one in each
     ]
     rivals = Rivals(asked)
     slots = iter(
         Slot(
             one,
             {
-                **candidate_signals(pair, one, question, _nearby(pair, one, vectors)),
+                **candidate_signals(pair, one, question, _cosine(vectors, one.nearby)),
                 **sentence_signals(pair, one, articles),
                 **answer_signals(pair, one, words, numbers[_articles(pair)]),
                 **rivals.signals(pair, one, question),
@@ -94,11 +94,7 @@ def _slots(
     return [[next(slots) for _ in each] for each in found]
 
 
-def _shared(
-    pairs: Sequence[Pair],
-    articles: Mapping[str, Article],
-    read: Mapping[tuple[str, str], Signals],
-) -> list[Signals]:
+def _shared(pairs: Sequence[Pair], articles: Mapping[str, Article], read: Sequence[Signals]) -> list[Signals]:
     claims = {_place(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
     profiles = {path: profile(articles[path]) for path in {claim.article for claim in claims.values()}}
     events = {two: event_signals(profiles[two[0]], profiles[two[1]]) for two in {_articles(pair) for pair in pairs}}
@@ -106,28 +102,29 @@ def _shared(
     return [
         {
             **pair_signals(pair),
-            **read.get((pair.a.text, pair.b.text), {}),
+            **said,
             **events[_articles(pair)],
             **claim_event_signals(pair.a, pair.b, profiles[pair.a.article], profiles[pair.b.article]),
             **scene_signals(scenes[_place(pair.a)], scenes[_place(pair.b)]),
         }
-        for pair in pairs
+        for pair, said in zip(pairs, read, strict=True)
     ]
 
 
 def _read(
     pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None, asked: float
-) -> dict[tuple[str, str], Signals]:
-    """What the cross-encoder says of the pairs that are worth its time."""
+) -> list[Signals]:
+    """What the cross-encoder says of each pair that is worth its time; of the others nothing.
+
+    A pair that is not worth it stays unread even where its texts are read for two other articles.
+    """
     if scorer is None:
-        return {}
-    worth = {
-        (pair.a.text, pair.b.text)
-        for pair, candidates in zip(pairs, found, strict=True)
-        if candidates or pair.similarity >= asked
-    }
-    texts = sorted(worth)
-    return {two: nli_signals(one) for two, one in zip(texts, both_directions(scorer, texts), strict=True)}
+        return [{} for _ in pairs]
+    worth = [bool(candidates) or pair.similarity >= asked for pair, candidates in zip(pairs, found, strict=True)]
+    texts = [(pair.a.text, pair.b.text) for pair in pairs]
+    unread = sorted({two for two, is_worth in zip(texts, worth, strict=True) if is_worth})
+    read = dict(zip(unread, both_directions(scorer, unread), strict=True))
+    return [nli_signals(read[two]) if is_worth else {} for two, is_worth in zip(texts, worth, strict=True)]
 
 
 def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:
@@ -135,15 +132,7 @@ def _vectors(found: Sequence[Sequence[Candidate]], encoder: Encoder) -> Vectors:
     return dict(zip(texts, encoder.encode(texts), strict=True)) if texts else {}
 
 
-def _question(pair: Pair, one: Candidate, vectors: Vectors) -> float:
-    return _cosine(vectors, one.question) if one.question else pair.similarity
-
-
-def _nearby(pair: Pair, one: Candidate, vectors: Vectors) -> float:
-    return _cosine(vectors, one.nearby) if one.nearby else pair.similarity
-
-
-def _cosine(vectors: Vectors, texts: tuple[str, ...]) -> float:
+def _cosine(vectors: Vectors, texts: tuple[str, str]) -> float:
     return round(float(vectors[texts[0]] @ vectors[texts[1]]), 4)
 
 

@@ -67,7 +67,7 @@ def _sentence(claim: Claim, spans: Collection[Span], text: str) -> frozenset[str
     at, last = claim.sentence
     kept = []
     for start, end in sorted(spans):
-        kept.append(text[at:start])
+        kept.append(text[at : min(start, last)])
         at = max(at, end)
     return tokens(" ".join((*kept, text[at:last])))
 

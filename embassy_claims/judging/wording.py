@@ -82,13 +82,14 @@ def said(claim: Claim, spans: Iterable[Span]) -> tuple[str, ...]:
 def masked(claim: Claim, spans: Collection[Span], mask: str) -> str:
     """The claim with the words at the spans replaced: the question that the words answer.
 
-    The resolved text is masked where it holds the words, else the quote.
+    The resolved text is masked where it holds the words ("5", but not that of "15" or "5.7"), else the quote.
     """
     text = claim.text
     for words in said(claim, spans):
-        if words not in text:
+        place = re.search(rf"(?<!\w)(?<!\d[.,:]){re.escape(words)}(?!\w|[.,:]\d)", text)
+        if place is None:
             return _masked_quote(claim, spans, mask)
-        text = text.replace(words, mask, 1)
+        text = text[: place.start()] + mask + text[place.end() :]
     return text
 
 

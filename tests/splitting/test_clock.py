@@ -6,12 +6,16 @@ from hypothesis import strategies as st
 
 from embassy_claims.splitting.times.clock import (
     Clock,
-    clock,
-    clock_spans,
+    clocks,
     minutes_apart,
     outside_part,
     parts_of_day,
 )
+
+
+def clock(text: str) -> Clock | None:
+    """The first time of day in the text."""
+    return next((time for _, time in clocks(text)), None)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,8 @@ from embassy_claims.splitting.times.clock import (
         ("noon", Clock(12, 0)),
         ("17h49", Clock(17, 49)),
         ("at 1353 (1023 GMT)", Clock(13, 53)),
+        ("9:15 a.m. ET", Clock(9, 15, None, True)),
+        ("24:10", Clock(0, 10)),
         ("the score was 3-1", None),
         ("05 / 02 / 2013", None),
         ("12 amounts", None),
@@ -42,7 +48,16 @@ def test_clock(text: str, expected: Clock | None) -> None:
 
 def test_a_range_of_times_is_one_span() -> None:
     text = "open from 9-11am and 5 to 6 p.m. daily"
-    assert [text[start:end] for start, end in clock_spans(text)] == ["9-11am", "5 to 6 p.m."]
+    found = [(text[slice(*span)], time) for span, time in clocks(text)]
+    assert found == [("9-11am", Clock(11, 0)), ("5 to 6 p.m.", Clock(18, 0))]
+
+
+def test_a_time_without_a_mark_is_read_by_what_stands_behind_it() -> None:
+    assert [time for _, time in clocks("at 1353 (1023 GMT) on Monday")] == [Clock(13, 53), Clock(10, 23, 0)]
+
+
+def test_what_is_no_time_does_not_hide_the_one_behind_it() -> None:
+    assert clock("47:30 minutes in, at 6am") == Clock(6, 0)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +69,9 @@ def test_a_range_of_times_is_one_span() -> None:
         ("0600 GMT", "06: 00 BST", 60),
         ("23:30 GMT", "0:30 BST", 0),
         ("7: 37 AM local time", "0737 GMT", None),
+        ("9am ET", "1300 GMT", None),
+        ("9am ET", "9.30am ET", 30),
+        ("9am ET", "9am", 0),
     ],
 )
 def test_minutes_apart(one: str, other: str, minutes: int | None) -> None:

@@ -15,12 +15,12 @@ class Candidate:
 
     ``question`` is each claim with its answer masked: how alike the two are says whether they ask the same. ``nearby``
     is the same of the words around the answers alone. ``spans`` are the offsets of the answers in the two articles.
-    ``signals`` are the finder's own, by name. Without a question (empty) the whole claims are compared.
+    ``signals`` are the finder's own, by name.
     """
 
     conflict: Conflict
-    question: tuple[str, ...]
-    nearby: tuple[str, ...]
+    question: tuple[str, str]
+    nearby: tuple[str, str]
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
     signals: Mapping[str, float] = field(default_factory=dict)
 
@@ -33,17 +33,15 @@ def candidate(
     pair: Pair,
     spans: tuple[tuple[Span, ...], tuple[Span, ...]],
     signals: Mapping[str, float],
-    mask: str | None = "something",
+    mask: str = "something",
 ) -> Candidate | None:
     """The candidate for answers at the spans; None where a side has no words of its own there.
 
-    ``mask`` stands for the answer in the question; None where taking it out would leave no question.
+    ``mask`` stands for the answer in the question.
     """
     a, b = said(pair.a, spans[0]), said(pair.b, spans[1])
     if not a or not b:
         return None
-    if mask is None:
-        return Candidate(Conflict(kind, a, b), (), (), spans, signals)
     question = (masked(pair.a, spans[0], mask), masked(pair.b, spans[1], mask))
     nearby = (around(pair.a, spans[0], mask), around(pair.b, spans[1], mask))
     return Candidate(Conflict(kind, a, b), question, nearby, spans, signals)

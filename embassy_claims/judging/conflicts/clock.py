@@ -10,8 +10,7 @@ from embassy_claims.model import Claim, Pair
 from embassy_claims.splitting.times.clock import (
     Clock,
     PartOfDay,
-    clock,
-    clock_spans,
+    clocks,
     minutes_apart,
     outside_part,
     parts_of_day,
@@ -41,10 +40,9 @@ def find_clocks(pair: Pair) -> list[Candidate]:
 
 def _times(claim: Claim) -> list[tuple[Span, Told]]:
     """The times of day in the quote, or else the parts of the day, with their offsets in the article."""
-    exact = [(span, clock(claim.quote[slice(*span)])) for span in clock_spans(claim.quote)]
-    found: list[tuple[Span, Told]] = [(span, time) for span, time in exact if time is not None]
-    parts = [((part.start, part.end), part) for part in parts_of_day(claim.quote)]
-    return [((claim.start + start, claim.start + end), time) for (start, end), time in (found or parts)]
+    exact: list[tuple[Span, Told]] = [*clocks(claim.quote)]
+    parts: list[tuple[Span, Told]] = [((part.start, part.end), part) for part in parts_of_day(claim.quote)]
+    return [((claim.start + start, claim.start + end), time) for (start, end), time in (exact or parts)]
 
 
 def _apart(one: Told, other: Told) -> int | None:

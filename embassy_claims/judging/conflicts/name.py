@@ -50,9 +50,13 @@ def _roles(claim: Claim) -> Iterator[tuple[Role, list[int]]]:
 
 def _alike(pair: Pair, a: list[int], b: list[int]) -> bool:
     """Whether a word of one name is, letter for letter or nearly, one of the other."""
-    first = [fold(pair.a.words[i].text) for i in a]
-    second = [fold(pair.b.words[i].text) for i in b]
+    first, second = _name_words(pair.a, a), _name_words(pair.b, b)
     return any(DamerauLevenshtein.normalized_similarity(x, y) >= SPELLING for x in first for y in second)
+
+
+def _name_words(claim: Claim, indices: list[int]) -> list[str]:
+    """The words of a name without its article and the like ("the Red Cross")."""
+    return [fold(claim.words[i].text) for i in indices if claim.words[i].pos == "PROPN"]
 
 
 def _are_people(pair: Pair, a: list[int], b: list[int]) -> bool:

@@ -92,18 +92,15 @@ _RANGE_BEFORE = re.compile(r"(?<![\w.:,/$€£-])[0-9]{1,2}\s?(?:-|–|to|and)\s
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; ``zone`` in minutes east of Greenwich, ``local`` where the words say that it is local time."""
+    """A time of day; ``zone`` in minutes east of Greenwich.
+
+    ``local`` where the words say that it is local time, or name a zone that changes with the season ("ET").
+    """
 
     hour: int
     minute: int
     zone: int | None = None
     local: bool = False
-
-
-def clock(text: str) -> Clock | None:
-    """The first time of day in ``text``, or ``None``."""
-    found = [match for pattern, _ in CLOCKS if (match := pattern.search(text)) is not None]
-    return _read(min(found, key=lambda match: match.start())) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +134,19 @@ def outside_part(part: PartOfDay, other: Clock | PartOfDay) -> int:
     return min(max(first + shift - part.last, part.first - last - shift, 0) for shift in shifts)
 
 
-def clock_spans(text: str, places: Windows | None = None) -> list[tuple[int, int]]:
-    """Where ``text`` tells times of day, in order; of a range ("5 to 6 p.m.") the whole."""
+def clocks(text: str, places: Windows | None = None) -> list[tuple[tuple[int, int], Clock]]:
+    """The times of day that ``text`` tells, in order, with their spans; a range ("5 to 6 p.m.") is told by its end."""
     places = windows(text) if places is None else places
-    spans: list[tuple[int, int]] = []
+    found: list[tuple[tuple[int, int], Clock]] = []
     cover = Cover(len(text))
     for pattern, trigger in CLOCKS:
         for place in places.get(trigger, ()):
             for match in pattern.finditer(text, *place):
-                if _read(match) is not None and cover.take(*match.span()):
+                time = _read(match)
+                if time is not None and cover.take(*match.span()):
                     before = _RANGE_BEFORE.search(text, max(0, match.start() - 8), match.start())
-                    spans.append((before.start() if before else match.start(), match.end()))
-    return sorted(spans)
+                    found.append(((before.start() if before else match.start(), match.end()), time))
+    return sorted(found, key=lambda one: one[0])
 
 
 def minutes_apart(a: Clock, b: Clock) -> int | None:
@@ -186,7 +184,9 @@ def _read(match: re.Match[str]) -> Clock | None:
         hour += 12
     elif hour == 12 and (groups.get("half") or "").lower() == "a":
         hour = 0
-    return Clock(hour % 24, minute, _offset(groups.get("zone")), bool(groups.get("local")))
+    zone = _offset(groups.get("zone"))
+    is_local = bool(groups.get("local")) or (bool(groups.get("zone")) and zone is None)
+    return Clock(hour % 24, minute, zone, is_local)
 
 
 def _offset(zone: str | None) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from embassy_claims.splitting.cover import Cover
 from embassy_claims.splitting.times.calendar_dates import CALENDAR_FORMS
-from embassy_claims.splitting.times.clock import clock_spans
+from embassy_claims.splitting.times.clock import clocks
 from embassy_claims.splitting.times.forms import Form
 from embassy_claims.splitting.times.relative_dates import RELATIVE_FORMS
 from embassy_claims.splitting.times.triggers import windows
@@ -29,7 +29,7 @@ def find_dates(text: str) -> list[Found]:
     if not places:
         return []
     cover = Cover(len(text))
-    found = [Found(start, end) for start, end in clock_spans(text, places) if cover.take(start, end)]
+    found = [Found(start, end) for (start, end), _ in clocks(text, places) if cover.take(start, end)]
     for form in (*CALENDAR_FORMS, *RELATIVE_FORMS):
         for place in places.get(form.trigger, ()):
             matches = (match for match in form.pattern.finditer(text, *place) if cover.take(*match.span()))
