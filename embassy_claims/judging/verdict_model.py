@@ -1,7 +1,8 @@
 """The last step: named signals to a calibrated probability, by small models that anyone can read.
 
 Agreement is a logistic regression. Contradiction is a sum of shallow decision trees (gradient boosting, Friedman 2001),
-whose sum a logistic curve turns into a probability (Platt 1999).
+or, for the kinds of conflict that are too rare to learn from, a logistic regression whose weights were set by hand. A
+logistic curve turns either sum into a probability (Platt 1999).
 """
 
 from __future__ import annotations
@@ -27,10 +28,13 @@ class Logistic:
     intercept: float
     weights: Signals
 
+    def odds(self, signals: Signals) -> float:
+        """The log-odds for named signals."""
+        return self.intercept + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
+
     def probability(self, signals: Signals) -> float:
         """The probability for named signals, rounded to the precision in which it is kept (4 places)."""
-        total = self.intercept + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
-        return round(1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total)))), 4)
+        return _chance(self.odds(signals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +78,59 @@ def _answer(
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """Probability = 1 / (1 + exp(-(intercept + slope · log-odds of the regression for the kind of conflict)))."""
+
+    kinds: Mapping[str, Logistic]
+    intercept: float
+    slope: float
+
+    def probability(self, kind: str, signals: Signals) -> float:
+        """The probability for a conflict of a kind that is among ``kinds``."""
+        return _chance(self.intercept + self.slope * self.kinds[kind].odds(signals))
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictModel:
-    """The trees for contradiction (of a slot), and a regression for agreement (of a pair)."""
+    """What tells contradiction (of a slot), by trees or by hand, and a regression for agreement (of a pair)."""
 
     contradiction: Trees
+    by_hand: ByHand
     agreement: Logistic
+
+    def conflicts(self, slots: Sequence[tuple[str, Signals]]) -> list[float]:
+        """The probability that a slot is a contradiction, for kinds of conflict and signals."""
+        learned = iter(
+            self.contradiction.probabilities([each for kind, each in slots if kind not in self.by_hand.kinds])
+        )
+        return [
+            self.by_hand.probability(kind, each) if kind in self.by_hand.kinds else next(learned)
+            for kind, each in slots
+        ]
+
+
+def _chance(odds: float) -> float:
+    return round(1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds)))), 4)
 
 
 def load_verdict_model(text: str | None = None) -> VerdictModel:
     """The model that ships with the package, or one from JSON text of the same form."""
     data = json.loads(text or files("embassy_claims").joinpath("weights/verdict.json").read_text("utf-8"))
     slots = data["contradiction"]
-    trees = tuple(_tree(one) for one in slots["trees"])
-    agreement = data["agreement"]
+    by_hand = slots["by hand"]
     return VerdictModel(
-        Trees(trees, float(slots["intercept"]), float(slots["slope"])),
-        Logistic(float(agreement["intercept"]), {name: float(one) for name, one in agreement["weights"].items()}),
+        Trees(tuple(_tree(one) for one in slots["trees"]), float(slots["intercept"]), float(slots["slope"])),
+        ByHand(
+            {kind: _logistic(one) for kind, one in by_hand["kinds"].items()},
+            float(by_hand["intercept"]),
+            float(by_hand["slope"]),
+        ),
+        _logistic(data["agreement"]),
     )
+
+
+def _logistic(data: Mapping[str, Any]) -> Logistic:
+    return Logistic(float(data["intercept"]), {name: float(weight) for name, weight in data["weights"].items()})
 
 
 def _tree(data: Any) -> Branch | float:

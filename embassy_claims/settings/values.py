@@ -31,7 +31,7 @@ class Pairing:
 class Judging:
     """Least calibrated probability for a verdict to be reported."""
 
-    contradiction: float = 0.50
+    contradiction: float = 0.35
     agreement: float = 0.50
 
 

@@ -1,17 +1,19 @@
 """What each part of the judge brings: `python -m training.verdict.ablation`.
 
 The last step is fitted anew without some signals, to all sets but one gold set, and orders the slots of that set:
-the average precision over the slots of all gold sets says how well listed contradictions come first.
+the average precision over the slots of all gold sets says how well listed contradictions come first. Kinds of conflict
+that are judged by weights set by hand are left aside.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from embassy_claims.judging.verdict_model import load_verdict_model
 from training.verdict.fit import HERE, ROOT, others, read_sets
 from training.verdict.rows import Row
 from training.verdict.sets import GOLD
@@ -32,7 +34,9 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
-    by_set = read_sets(parser.parse_args().data)
+    kinds = load_verdict_model().by_hand.kinds
+    read = read_sets(parser.parse_args().data)
+    by_set = {name: [row for row in rows if row.kind not in kinds] for name, rows in read.items()}
     results = {}
     for title, kept in VARIANTS.items():
         results[title] = precision({name: [only(row, kept) for row in rows] for name, rows in by_set.items()})
@@ -45,7 +49,7 @@ def only(row: Row, kept: Callable[[str], bool]) -> Row:
     return replace(row, signals={name: value for name, value in row.signals.items() if kept(name)})
 
 
-def precision(by_set: dict[str, Sequence[Row]]) -> float:
+def precision(by_set: dict[str, list[Row]]) -> float:
     """The average precision over the rows of the gold sets, each ordered by trees that do not know its set."""
     from sklearn.metrics import average_precision_score
 

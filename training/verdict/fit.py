@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,7 @@ from embassy_claims.caching.store import Memory, Store
 from embassy_claims.embedding import embed
 from embassy_claims.judging.cross_encoder import load_scorer as load_cross_encoder
 from embassy_claims.judging.evidence import gather
-from embassy_claims.judging.verdict_model import Trees
+from embassy_claims.judging.verdict_model import ByHand, Trees, VerdictModel, load_verdict_model
 from embassy_claims.pairing import pair
 from embassy_claims.pipeline import load_models
 from embassy_claims.reading import read
@@ -41,6 +40,7 @@ LEFT_OUT = HERE / "left_out"
 RUNS = HERE.parent / "runs"
 LARGEST = 4 * 10**9  # bytes of the cache
 ONLY_SLOTS = 2.0  # no cosine similarity is so high: pairs without a slot give no row and need not be read
+BOUNDS = (0.2, 0.35, 0.5, 0.6, 0.8)
 NEAR = 0.2  # least confidence of a pair that is reported or nearly so
 
 
@@ -49,24 +49,44 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
     options = parser.parse_args()
+    shipped = load_verdict_model()
+    kinds = shipped.by_hand.kinds
     by_set = read_sets(options.data)
-    agreement = json.loads(WEIGHTS.read_text(encoding="utf-8"))["agreement"]
-    left_out = {name: fitted(others(by_set, name)) for name in GOLD}
-    logits = {name: odds(left_out[name], by_set[name]) for name in GOLD}
+    learned = {name: [row for row in found if row.kind not in kinds] for name, found in by_set.items()}
+    rare = {name: [row for row in found if row.kind in kinds] for name, found in by_set.items()}
+    left_out = {name: fitted(others(learned, name)) for name in GOLD}
+    logits = {name: odds(left_out[name], learned[name]) for name in GOLD}
+    by_hand = {name: np.array([kinds[row.kind].odds(row.signals) for row in rare[name]]) for name in GOLD}
 
-    write(WEIGHTS, calibrated(fitted(others(by_set, None)), curve(by_set, logits, None)), agreement)
+    def model(trees: Trees, name: str | None) -> VerdictModel:
+        """Trees and weights set by hand, calibrated by the gold sets but one."""
+        known = [one for one in GOLD if one != name]
+        hand = ByHand(kinds, *curve(rare, by_hand, known))
+        return VerdictModel(calibrated(trees, curve(learned, logits, known)), hand, shipped.agreement)
+
+    write(WEIGHTS, model(fitted(others(learned, None)), None))
     LEFT_OUT.mkdir(exist_ok=True)
     unseen: list[tuple[float, bool]] = []
     for name, trees in left_out.items():
-        honest = calibrated(trees, curve(by_set, logits, name))
-        write(LEFT_OUT / f"{name}.json", honest, agreement)
-        chances = honest.probabilities([row.signals for row in by_set[name]])
+        honest = model(trees, name)
+        write(LEFT_OUT / f"{name}.json", honest)
+        chances = honest.conflicts([(row.kind, row.signals) for row in by_set[name]])
         unseen.extend(zip(chances, [row.is_listed for row in by_set[name]], strict=True))
     near = [(chance, right) for chance, right in unseen if chance >= NEAR]
-    results = {"sets": {name: counts(found) for name, found in by_set.items()}, "calibration": expected_error(near)}
+    results = {
+        "sets": {name: counts(found) for name, found in by_set.items()},
+        "calibration": expected_error(near),
+        "precision": {bound: share(unseen, bound) for bound in BOUNDS},
+    }
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     (ROOT / "docs" / "reliability.svg").write_text(plot(near), encoding="utf-8")
-    print(json.dumps(results["calibration"], indent=1))
+    print(json.dumps({name: results[name] for name in ("calibration", "precision")}, indent=1))
+
+
+def share(unseen: Sequence[tuple[float, bool]], bound: float) -> dict[str, float]:
+    """How many slots of the gold sets reach a confidence when their set is left out, and the share that is listed."""
+    right = [is_listed for chance, is_listed in unseen if chance >= bound]
+    return {"slots": len(right), "listed": round(sum(right) / len(right), 3) if right else 0.0}
 
 
 def read_sets(data: Path) -> dict[str, list[Row]]:
@@ -92,7 +112,7 @@ def set_rows(name: str, data: Path, scorer: ModuleType, memory: Memory) -> list[
     by_path = {text.path: text for text in texts}
     remembering = CachedScorer(cross_encoder, memory) if cross_encoder else None
     evidence = gather(pairs, by_path, models.encoder, remembering, ONLY_SLOTS)
-    return rows(name, pairs, evidence, by_path, Listing(listed(name, data), scorer))
+    return rows(pairs, evidence, by_path, Listing(listed(name, data), scorer))
 
 
 def others(by_set: Mapping[str, Sequence[Row]], name: str | None) -> list[Row]:
@@ -101,10 +121,9 @@ def others(by_set: Mapping[str, Sequence[Row]], name: str | None) -> list[Row]:
 
 
 def curve(
-    by_set: Mapping[str, Sequence[Row]], logits: Mapping[str, NDArray[np.float64]], name: str | None
+    by_set: Mapping[str, Sequence[Row]], logits: Mapping[str, NDArray[np.float64]], known: Sequence[str]
 ) -> tuple[float, float]:
-    """The calibration by the gold sets but one, each judged by trees that do not know it."""
-    known = [one for one in GOLD if one != name]
+    """The calibration by these gold sets, each judged by what does not know it."""
     right = [row.is_listed for one in known for row in by_set[one]]
     return calibration(np.concatenate([logits[one] for one in known]), right)
 
@@ -114,12 +133,13 @@ def counts(found: Sequence[Row]) -> dict[str, int]:
     return {"rows": len(found), "listed": sum(row.is_listed for row in found)}
 
 
-def write(path: Path, trees: Trees, agreement: Any) -> None:
+def write(path: Path, model: VerdictModel) -> None:
     """Writes a model of the last step, a tree a line."""
-    made = as_json(trees)
-    lines = ",\n".join(json.dumps(tree) for tree in made.pop("trees"))
-    head = json.dumps({"agreement": agreement, "contradiction": made}, indent=1)
-    path.write_text(head.removesuffix("\n }\n}") + f',\n  "trees": [\n{lines}\n  ]\n }}\n}}\n', encoding="utf-8")
+    made = as_json(model)
+    trees = made["contradiction"].pop("trees")
+    head = json.dumps(made, indent=1).removesuffix("\n }\n}")
+    lines = ",\n".join(json.dumps(tree) for tree in trees)
+    path.write_text(f'{head},\n  "trees": [\n{lines}\n  ]\n }}\n}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

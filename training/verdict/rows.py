@@ -21,9 +21,9 @@ ARGUABLE = 0.6  # weight of a contradiction that one reader called arguable
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A slot of a pair: its signals, whether the reader listed it, and how much it counts in the fit."""
+    """A slot of a pair: its kind of conflict, its signals, whether a reader listed it, and its weight in the fit."""
 
-    name: str
+    kind: str
     signals: Signals
     is_listed: bool
     weight: float
@@ -60,7 +60,7 @@ class Listing:
 
 
 def rows(
-    name: str, pairs: Sequence[Pair], found: Sequence[Evidence], articles: Mapping[str, Article], listing: Listing
+    pairs: Sequence[Pair], found: Sequence[Evidence], articles: Mapping[str, Article], listing: Listing
 ) -> list[Row]:
     """The rows of a set, without the slots that are updates by their dates, which no probability makes contradictions.
 
@@ -80,7 +80,7 @@ def rows(
         is_listed = bool(strengths & {"clear", "arguable"})
         copies = questions[_question(slot.candidate.conflict)]
         sure = ARGUABLE if is_listed and "clear" not in strengths else 1.0
-        made.append(Row(name, slot.signals, is_listed, sure * (1 + log(copies)) / copies))
+        made.append(Row(slot.candidate.conflict.kind, slot.signals, is_listed, sure * (1 + log(copies)) / copies))
     return made
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from embassy_claims.judging.verdict_model import Branch, Trees
+from embassy_claims.judging.verdict_model import Branch, Trees, VerdictModel
 from training.verdict.rows import Row
 
 SEED = 0
+HOPELESS = -2.0  # log-odds below which a row is never reported
 SETTINGS = {"max_depth": 3, "max_iter": 400, "learning_rate": 0.05, "min_samples_leaf": 20, "l2_regularization": 5.0}
 
 
@@ -49,10 +51,14 @@ def odds(trees: Trees, rows: Sequence[Row]) -> NDArray[np.float64]:
 
 
 def calibration(logits: NDArray[np.float64], is_listed: Sequence[bool]) -> tuple[float, float]:
-    """Intercept and slope of the logistic curve from log-odds to the share of listed rows (Platt 1999)."""
+    """Intercept and slope of the logistic curve from log-odds to the share of listed rows (Platt 1999).
+
+    Only rows that may come near to being reported count: the thousands of hopeless ones would shape the curve.
+    """
     from sklearn.linear_model import LogisticRegression
 
-    curve = LogisticRegression(C=1e6).fit(logits[:, None], is_listed)
+    near = logits > HOPELESS
+    curve = LogisticRegression(C=1e6).fit(logits[near, None], np.asarray(is_listed)[near])
     return float(curve.intercept_[0]), float(curve.coef_[0, 0])
 
 
@@ -62,12 +68,16 @@ def calibrated(trees: Trees, curve: tuple[float, float]) -> Trees:
     return Trees(trees.trees, intercept + slope * trees.intercept, slope * trees.slope)
 
 
-def as_json(trees: Trees) -> dict[str, Any]:
+def as_json(model: VerdictModel) -> dict[str, Any]:
     """What ``load_verdict_model`` reads."""
     return {
-        "intercept": round(trees.intercept, 5),
-        "slope": round(trees.slope, 5),
-        "trees": [_nested(tree) for tree in trees.trees],
+        "agreement": asdict(model.agreement),
+        "contradiction": {
+            "by hand": asdict(model.by_hand),
+            "intercept": round(model.contradiction.intercept, 5),
+            "slope": round(model.contradiction.slope, 5),
+            "trees": [_nested(tree) for tree in model.contradiction.trees],
+        },
     }
 
 
