@@ -49,11 +49,18 @@ class Evidence:
 
 
 def gather(
-    pairs: Sequence[Pair], articles: Mapping[str, Article], encoder: Encoder, scorer: Scorer | None
+    pairs: Sequence[Pair],
+    articles: Mapping[str, Article],
+    encoder: Encoder,
+    scorer: Scorer | None,
+    asked: float = ASKED,
 ) -> list[Evidence]:
-    """The evidence of each pair, in their order. It depends on the pair and its two articles alone."""
+    """The evidence of each pair, in their order. It depends on the pair and its two articles alone.
+
+    ``asked`` is the least similarity at which the cross-encoder reads a pair in which no slot was found.
+    """
     found = [find_all(pair, articles) for pair in pairs]
-    shared = _shared(pairs, found, articles, scorer)
+    shared = _shared(pairs, articles, _read(pairs, found, scorer, asked))
     slots = _slots(pairs, found, articles, encoder)
     return [
         Evidence(signals, tuple(Slot(slot.candidate, {**signals, **slot.signals}) for slot in each))
@@ -87,17 +94,11 @@ def _slots(
     return [[next(slots) for _ in each] for each in found]
 
 
-def _shared(
-    pairs: Sequence[Pair],
-    found: Sequence[Sequence[Candidate]],
-    articles: Mapping[str, Article],
-    scorer: Scorer | None,
-) -> list[Signals]:
+def _shared(pairs: Sequence[Pair], articles: Mapping[str, Article], read: Sequence[Signals]) -> list[Signals]:
     claims = {_place(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
     profiles = {path: profile(articles[path]) for path in {claim.article for claim in claims.values()}}
     events = {two: event_signals(profiles[two[0]], profiles[two[1]]) for two in {_articles(pair) for pair in pairs}}
     scenes = {place: scene(articles[claim.article], claim) for place, claim in claims.items()}
-    read = _read(pairs, found, scorer)
     return [
         {
             **pair_signals(pair),
@@ -110,17 +111,19 @@ def _shared(
     ]
 
 
-def _read(pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None) -> list[Signals]:
+def _read(
+    pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None, asked: float
+) -> list[Signals]:
     """What the cross-encoder says of each pair that is worth its time; of the others nothing.
 
     A pair that is not worth it stays unread even where its texts are read for two other articles.
     """
     if scorer is None:
         return [{} for _ in pairs]
-    worth = [bool(candidates) or pair.similarity >= ASKED for pair, candidates in zip(pairs, found, strict=True)]
+    worth = [bool(candidates) or pair.similarity >= asked for pair, candidates in zip(pairs, found, strict=True)]
     texts = [(pair.a.text, pair.b.text) for pair in pairs]
-    asked = sorted({two for two, is_worth in zip(texts, worth, strict=True) if is_worth})
-    read = dict(zip(asked, both_directions(scorer, asked), strict=True))
+    unread = sorted({two for two, is_worth in zip(texts, worth, strict=True) if is_worth})
+    read = dict(zip(unread, both_directions(scorer, unread), strict=True))
     return [nli_signals(read[two]) if is_worth else {} for two, is_worth in zip(texts, worth, strict=True)]
 
 

@@ -77,11 +77,15 @@ def _named(signals: Signals) -> tuple[tuple[str, float], ...]:
 
 
 def load_judge(
-    name: str, encoder: Encoder, remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer
+    name: str,
+    encoder: Encoder,
+    remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer,
+    last_step: VerdictModel | None = None,
 ) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
-    ``remembering`` wraps the cross-encoder. Raises ModelError where it is missing or has not the three labels.
+    ``remembering`` wraps the cross-encoder; ``last_step`` is another than the one that ships. Raises ModelError where
+    the cross-encoder is missing or has not the three labels.
     """
     scorer = None if name == "none" else load_scorer(name)
-    return StandardJudge(encoder, remembering(scorer) if scorer else None, load_verdict_model())
+    return StandardJudge(encoder, remembering(scorer) if scorer else None, last_step or load_verdict_model())

@@ -9,7 +9,6 @@ from safetensors.torch import load_file
 from transformers import BertConfig, BertModel
 
 import training.train
-from training.average import average
 from training.batching import Batch, Row, Tokens, encode
 from training.network import CARD, WEIGHTS, export, load, start, trained_state
 from training.pairs import LabelledPair, Target
@@ -94,10 +93,3 @@ def test_texts_are_tokenised_once_and_rows_keep_their_order() -> None:
     pairs = [LabelledPair("aaa", "b", Target.NEUTRAL, "x"), LabelledPair("b", "aaa", Target.CONTRADICTION, "x")]
     rows = encode(pairs, Tokenizer(), 16)
     assert [(row.first, row.second) for row in rows] == [((3,), (1,)), ((1,), (3,))]
-
-
-def test_averaging_weighs_two_stages() -> None:
-    first, second = {"a": torch.tensor([0.0])}, {"a": torch.tensor([10.0])}
-    assert average(first, second, 0.7)["a"].item() == pytest.approx(7.0)
-    with pytest.raises(ValueError, match="only one of the two has b"):
-        average(first, {**second, "b": torch.tensor([1.0])}, 0.7)

@@ -17,6 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.quality import load_scorer
+from embassy_claims.caching.claims import remembered_claims
+from embassy_claims.caching.probabilities import CachedScorer
+from embassy_claims.caching.store import Memory, Store
 from embassy_claims.embedding import embed
 from embassy_claims.judging.cross_encoder import load_scorer as load_cross_encoder
 from embassy_claims.judging.evidence import gather
@@ -35,6 +38,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 WEIGHTS = ROOT / "embassy_claims" / "weights" / "verdict.json"
 LEFT_OUT = HERE / "left_out"
+RUNS = HERE.parent / "runs"
+LARGEST = 4 * 10**9  # bytes of the cache
+ONLY_SLOTS = 2.0  # no cosine similarity is so high: pairs without a slot give no row and need not be read
 NEAR = 0.2  # least confidence of a pair that is reported or nearly so
 
 
@@ -64,24 +70,28 @@ def main() -> None:
 
 
 def read_sets(data: Path) -> dict[str, list[Row]]:
-    """The rows of all sets."""
+    """The rows of all sets. What was computed is kept beside the checkpoints, so that a second fit takes a minute."""
+    memory = Store(RUNS / "cache.sqlite", LARGEST, print)
     scorer = load_scorer()
     found = {}
     for name in names():
-        found[name] = set_rows(name, data, scorer)
+        found[name] = set_rows(name, data, scorer, memory)
         print(f"{name}: {counts(found[name])}", flush=True)
+    memory.close()
     return found
 
 
-def set_rows(name: str, data: Path, scorer: ModuleType) -> list[Row]:
+def set_rows(name: str, data: Path, scorer: ModuleType, memory: Memory) -> list[Row]:
     """The rows of one set."""
     settings = Settings()
-    models = load_models(settings)
+    models = load_models(settings, memory)
+    cross_encoder = load_cross_encoder("bundled")
     texts, _ = read(articles(name, data))
-    claims = split(texts, models.parser)
+    claims = remembered_claims(texts, models.parser, split, memory)
     pairs = pair(claims, embed(claims, models.encoder), settings.pairing)
     by_path = {text.path: text for text in texts}
-    evidence = gather(pairs, by_path, models.encoder, load_cross_encoder("bundled"))
+    remembering = CachedScorer(cross_encoder, memory) if cross_encoder else None
+    evidence = gather(pairs, by_path, models.encoder, remembering, ONLY_SLOTS)
     return rows(name, pairs, evidence, by_path, Listing(listed(name, data), scorer))
 
 

@@ -94,7 +94,9 @@ def _governing(claim: Claim, quantity: Quantity) -> set[str]:
     """The lemmas of the words above the number, up to the head of the claim."""
     found: set[str] = set()
     at = _top(claim, quantity)
-    while at is not None and claim.words[at].head != at and len(found) < AFTER:
+    for _ in range(AFTER):
+        if at is None or claim.words[at].head == at:
+            break
         at = claim.words[at].head
         found.add(fold(claim.words[at].lemma))
     return found

@@ -1,0 +1,61 @@
+"""What each part of the judge brings: `python -m training.verdict.ablation`.
+
+The last step is fitted anew without some signals, to all sets but one gold set, and orders the slots of that set:
+the average precision over the slots of all gold sets says how well listed contradictions come first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from training.verdict.fit import HERE, ROOT, others, read_sets
+from training.verdict.rows import Row
+from training.verdict.sets import GOLD
+from training.verdict.trees import fitted, odds
+
+READ = ("contradiction", "entailment")
+EVENT = ("event:", "scene:", "answer:")
+VARIANTS: dict[str, Callable[[str], bool]] = {
+    "cross-encoder and similarity alone": lambda name: name in READ or name == "similarity",
+    "slots alone": lambda name: name not in READ,
+    "slots without same event, scene and known answers": lambda name: not name.startswith((*EVENT, *READ)),
+    "all but same event, scene and known answers": lambda name: not name.startswith(EVENT),
+    "all": lambda name: bool(name),
+}
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
+    by_set = read_sets(parser.parse_args().data)
+    results = {}
+    for title, kept in VARIANTS.items():
+        results[title] = precision({name: [only(row, kept) for row in rows] for name, rows in by_set.items()})
+        print(f"{results[title]:.3f}  {title}", flush=True)
+    (HERE / "ablation.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def only(row: Row, kept: Callable[[str], bool]) -> Row:
+    """A row with the signals whose names are kept."""
+    return replace(row, signals={name: value for name, value in row.signals.items() if kept(name)})
+
+
+def precision(by_set: dict[str, Sequence[Row]]) -> float:
+    """The average precision over the rows of the gold sets, each ordered by trees that do not know its set."""
+    from sklearn.metrics import average_precision_score
+
+    found: list[tuple[float, Row]] = []
+    for name in GOLD:
+        trees = fitted(others(by_set, name))
+        found.extend(zip(odds(trees, by_set[name]).tolist(), by_set[name], strict=True))
+    listed, weights = [row.is_listed for _, row in found], [row.weight for _, row in found]
+    return round(float(average_precision_score(listed, [one for one, _ in found], sample_weight=weights)), 3)
+
+
+if __name__ == "__main__":
+    main()
