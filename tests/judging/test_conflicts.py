@@ -56,6 +56,8 @@ def candidates(a: str, b: str, parser: Parser) -> list[Candidate]:
         ("denial", "The company denied that the dam had leaked.", "The dam had leaked.", "leaked", "leaked"),
         ("denial", "The minister said that it was not a rescue.", "They were freed in a rescue.", "rescue", "rescue"),
         ("date", "The mayor resigned on 3 May 2020.", "The mayor resigned in July 2020.", "3 May 2020", "July 2020"),
+        ("date", "The bridge fell at 6am.", "The bridge fell at 9:30am.", "6am", "9:30am"),
+        ("name", "Ida Berg killed the guard.", "The guard was killed by Tom Lund.", "Ida Berg", "Tom Lund"),
         (
             "statement",
             "The ministry has not issued a statement.",
@@ -79,6 +81,8 @@ def test_finds(kind: ConflictKind, a: str, b: str, word_a: str, word_b: str, par
         ("number", "Ten people were killed.", "Eighty people were injured."),
         ("number", "Two divers joined four others in the cave.", "There are six divers in the cave."),
         ("number", "The flood killed 30 people in the town and dozens more elsewhere.", "The flood killed 90 people."),
+        ("date", "The bridge fell at 6am.", "The bridge fell at 06:02."),
+        ("name", "Ida Berg killed the guard.", "The guard was killed by Berg."),
         ("negation", "The mayor did not resign.", "The mayor never resigned."),
         ("denial", "The minister said that it was not a rescue.", "Nobody was rescued."),
         ("denial", "The company denied that the dam had leaked.", "The company denied the dam had leaked."),

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from builders import article, claim
 from numpy.typing import NDArray
+from worded import by_path, number, quoted
 
 from embassy_claims.judging import StandardJudge
+from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.cross_encoder import Scorer
-from embassy_claims.judging.verdict_model import load_verdict_model
-from embassy_claims.model import Pair
+from embassy_claims.judging.evidence import Evidence, Slot
+from embassy_claims.judging.judge import verdict
+from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
+from embassy_claims.model import Conflict, ConflictKind, Label, Pair
 
 WIRE, DAILY = article("wire.txt", "A ferry sank."), article("daily.txt", "The mill burned.")
+EVEN = VerdictModel(Trees((), 0.0, 1.0), Logistic(0.0, {}))
 
 
 class Same:
@@ -34,7 +40,7 @@ class Same:
 
 def ruled_out(scorer: Scorer | None) -> list[bool]:
     pairs = [Pair(claim(DAILY), claim(WIRE), similarity) for similarity in (0.4, 0.6)]
-    judge = StandardJudge(Same(), scorer, load_verdict_model())
+    judge = StandardJudge(Same(), scorer, EVEN)
     verdicts = judge.judge(pairs[:1], {"wire.txt": WIRE, "daily.txt": DAILY})
     verdicts += judge.judge(pairs[1:], {"wire.txt": WIRE, "daily.txt": DAILY})
     return [one.ruled_out for one in verdicts]
@@ -48,3 +54,52 @@ def test_what_the_cross_encoder_did_not_read_was_ruled_out() -> None:
 
 def test_without_a_cross_encoder_nothing_is_ruled_out_before_it() -> None:
     assert ruled_out(None) == [False, False]
+
+
+def slot(word: str, kind: ConflictKind = "number", **signals: float) -> Slot:
+    spans: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = (((0, 1),), ((0, 1),))
+    return Slot(Candidate(Conflict(kind, (word,), (word,)), ("", ""), ("", ""), spans), signals)
+
+
+@pytest.mark.parametrize(
+    ("chances", "label", "word"),
+    [
+        ([], "agreement", None),
+        ([0.4, 0.3], "agreement", None),
+        ([0.4, 0.7], "contradiction", "two"),
+        ([0.5, 0.2], "contradiction", "one"),
+        ([0.7, 0.7], "contradiction", "one"),
+    ],
+)
+def test_the_likeliest_slot_is_told_where_it_is_likelier_than_an_agreement(
+    chances: list[float], label: Label, word: str | None
+) -> None:
+    pair = Pair(claim(DAILY), claim(WIRE), 0.9)
+    slots = (slot("one", one=1.0), slot("two", two=1.0))[: len(chances)]
+    found = verdict(
+        pair, Evidence({"shared": 1.0}, slots), chances, {"wire.txt": WIRE, "daily.txt": DAILY}, EVEN.agreement
+    )
+    assert (found.label, found.confidence) == (label, max(0.5, *chances, 0.0))
+    assert (found.conflict.a if found.conflict else None) == ((word,) if word else None)
+    assert found.signals == (((word or "shared"), 1.0),)
+
+
+def test_a_count_that_grew_between_two_articles_is_an_update() -> None:
+    early = quoted("3 killed", "a.txt", numbers=(number(3, counted="person killed"),))
+    late = quoted("9 killed", "b.txt", numbers=(number(9, counted="person killed"),))
+    pair = Pair(early, late, 0.9)
+    found = verdict(pair, Evidence({}, (slot("3"),)), [0.9], by_path(early, late), EVEN.agreement)
+    assert (found.label, found.confidence) == ("update", 0.9)
+    past = Evidence({}, (Slot(slot("3").candidate, {"scene: both in the past": 1.0}),))
+    assert verdict(pair, past, [0.9], by_path(early, late), EVEN.agreement).label == "contradiction"
+
+
+def test_each_slot_gets_its_own_chance() -> None:
+    trees = Trees((Branch("clock: apart", 0.5, -3.0, 3.0),), 0.0, 1.0)
+    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.agreement))
+    quiet = Pair(quoted("It rained.", "a.txt"), quoted("Rain fell.", "b.txt"), 0.9)
+    late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
+    articles = by_path(quiet.a, quiet.b, late.a, late.b)
+    for pairs in ([quiet, late, quiet], [late], [late, late]):
+        labels = [one.label for one in judge.judge(pairs, articles)]
+        assert labels == ["contradiction" if pair is late else "agreement" for pair in pairs]

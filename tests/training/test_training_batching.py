@@ -63,3 +63,31 @@ def test_swapped_pairs_keep_only_what_holds_in_both_orders() -> None:
 def test_soft_labels_reach_the_batch() -> None:
     row = Row((1,), (2,), Target.NEUTRAL, 1.0, (0.1, 0.2, 0.7))
     assert torch.allclose(collate([row, _row(1, 1)], TOKENS).soft, torch.tensor([[0.1, 0.2, 0.7], [0.0, 0.0, 0.0]]))
+
+
+def test_twins_stand_behind_the_rows_in_the_other_order() -> None:
+    rows = [_row(2, 1), _row(1, 3, Target.CONTRADICTION), Row((7,), (8,), Target.ENTAILMENT, 0.5, (0.1, 0.2, 0.7))]
+    batch = collate(rows, TOKENS, [1, 2])
+    assert batch.twins.tolist() == [[1, 3], [2, 4]]
+    assert batch.inputs["input_ids"].tolist()[3:] == [
+        [101, 2000, 2001, 2002, 102, 1000, 102],
+        [101, 8, 102, 7, 102, 0, 0],
+    ]
+    assert batch.targets.tolist()[3:] == [int(Target.CONTRADICTION), int(Target.NOT_CONTRADICTION)]
+    assert batch.weights.tolist() == [1, 1, 0.5, 1, 0.5]
+    assert not batch.soft[4].any()
+    assert collate(rows, TOKENS).twins.shape == (0, 2)
+
+
+@given(st.integers(0, 5), st.sampled_from([0.0, 0.5, 1.0]))
+def test_as_many_twins_as_asked_for(seed: int, share: float) -> None:
+    rows = [_row(length % 7 + 1, 3, Target(length % 3)) for length in range(40)]
+    batches = list(epoch(rows, TOKENS, budget=64, seed=seed, swaps=(0.5, 0.5), twins=share))
+    twins = sum(len(batch.twins) for batch in batches)
+    assert sum(len(batch.targets) for batch in batches) == 40 + twins
+    assert twins == 40 * share if share in (0, 1) else 0 < twins < 40
+    for batch in batches:
+        ids, lengths = batch.inputs["input_ids"], batch.inputs["attention_mask"].sum(1)
+        for one, other in batch.twins.tolist():
+            assert lengths[one] == lengths[other]
+            assert sorted(ids[one].tolist()) == sorted(ids[other].tolist())

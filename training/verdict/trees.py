@@ -40,7 +40,7 @@ def _tree(nodes: Any, index: int, names: Sequence[str]) -> Branch | float:
     if node["is_leaf"]:
         return round(float(node["value"]), 5)
     below, above = (_tree(nodes, int(node[side]), names) for side in ("left", "right"))
-    return Branch(names[int(node["feature_idx"])], round(float(node["num_threshold"]), 6), below, above)
+    return Branch(names[int(node["feature_idx"])], float(node["num_threshold"]), below, above)
 
 
 def odds(trees: Trees, rows: Sequence[Row]) -> NDArray[np.float64]:

@@ -47,7 +47,7 @@ _ZONES: dict[str, int | None] = {
 }
 _ZONE = rf"(?-i:{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b(?:\s?[+-]\s?[0-9]{{1,2}}(?::?[0-9]{{2}})?\b)?"
 _TAIL = rf"(?:[\s,]{{0,2}}(?P<zone>{_ZONE})|\s(?P<local>local(?:\stime)?))?"
-_HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
+_HALF = r"(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"  # the stop behind "6am" ends the sentence
 _WORD_HOURS = "|".join(word for word, value in SMALL.items() if 0 < value <= 12)
 _FREE = r"(?<![\w.:,/$€£-])"
 _PATTERNS: tuple[tuple[str, Trigger], ...] = (
@@ -68,8 +68,7 @@ _PATTERNS: tuple[tuple[str, Trigger], ...] = (
     ),
     (  # 2 o'clock in the afternoon, six a.m.
         rf"\b(?P<hour>{_WORD_HOURS}|[0-9]{{1,2}})\s"
-        r"(?:o['’]\s?clock\b(?:\s(?:in\sthe\s)?(?P<part>morning|afternoon|evening))?|(?P<half>[ap])\.?\s?m\b\.?)"
-        rf"{_TAIL}",
+        rf"(?:o['’]\s?clock\b(?:\s(?:in\sthe\s)?(?P<part>morning|afternoon|evening))?|{_HALF}){_TAIL}",
         "clock",
     ),
     (r"\b(?P<name>noon|midday|midnight)\b", "clock"),

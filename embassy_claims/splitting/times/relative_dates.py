@@ -57,6 +57,10 @@ def _period(match: re.Match[str], context: Context) -> Span:
     if which == "past":
         return moved(published, -1, unit)[0] if unit != "week" else shifted(published, -7), published
     first, last = _whole(published, unit, _BACK.get(which, 0))
+    if (
+        not (first or date.min) <= published <= (last or date.max)
+    ):  # "later last week" is not counted from the day of publication
+        return first, last
     return (published if stage == "later" else first), (published if stage == "earlier" else last)
 
 

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embassy_claims.judging.verdict_model import Branch, Trees, load_verdict_model
+from training.verdict.fit import counts, others, write
+from training.verdict.rows import Row
+from training.verdict.trees import as_json, calibrated, calibration, fitted, names_of, odds
+
+SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
+NAMES = st.sampled_from(["similarity", "rivals"])
+TREES = st.recursive(SMALL, lambda tree: st.builds(Branch, NAMES, SMALL, tree, tree), max_leaves=6)
+AGREEMENT = {"intercept": -1.0, "weights": {"similarity": 2.0}}
+
+
+def row(is_listed: bool, weight: float = 1.0, **signals: float) -> Row:
+    return Row("set", signals, is_listed, weight)
+
+
+def rows() -> list[Row]:
+    """Listed where the question is alike, unless the answer is known; one row in ten is wrong."""
+    rng = np.random.default_rng(4)
+    found = []
+    for alike, known, noise in rng.random((400, 3)):
+        signals = {"similarity": float(alike), "known": float(known > 0.7)}
+        is_listed = bool(alike > 0.6 and known <= 0.7) is not bool(noise < 0.1)
+        found.append(Row("set", signals if known > 0.7 else {"similarity": float(alike)}, is_listed, 1.0 + noise))
+    return found
+
+
+def test_fitted_trees_say_what_the_fitted_model_says() -> None:
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    from training.verdict.trees import SEED, SETTINGS
+
+    data = rows()
+    values = np.array([[one.signals.get("known", 0.0), one.signals["similarity"]] for one in data])
+    model = HistGradientBoostingClassifier(**SETTINGS, early_stopping=False, random_state=SEED)
+    model.fit(values, [one.is_listed for one in data], sample_weight=[one.weight for one in data])
+    found = fitted(data)
+    expected = model.predict_proba(values)[:, 1]
+    assert found.probabilities([one.signals for one in data]) == pytest.approx(expected.tolist(), abs=1e-3)
+    assert found == fitted(data)
+
+
+def test_fitted_trees_learn_the_rule() -> None:
+    chances = fitted(rows()).probabilities(
+        [{"similarity": 0.9}, {"similarity": 0.9, "known": 1.0}, {"similarity": 0.2}, {"similarity": 0.2, "known": 1.0}]
+    )
+    assert chances[0] > 0.7
+    assert max(chances[1:]) < 0.35
+
+
+def test_names_are_those_of_all_rows() -> None:
+    assert names_of([row(True, b=1.0), row(False, a=1.0, b=2.0)]) == ["a", "b"]
+
+
+@given(st.lists(TREES, max_size=4), SMALL, SMALL)
+def test_a_model_comes_back_from_its_json(trees: list[Branch | float], intercept: float, slope: float) -> None:
+    model = Trees(tuple(trees), intercept, slope)
+    text = json.dumps({"contradiction": as_json(model), "agreement": AGREEMENT})
+    assert load_verdict_model(text).contradiction == model
+
+
+@pytest.mark.parametrize("trees", [(), (Branch("similarity", 0.5, -1.0, Branch("rivals", 2.0, 0.25, 1.5)), 0.5)])
+def test_a_written_model_is_read_back(tmp_path: Path, trees: tuple[Branch | float, ...]) -> None:
+    write(tmp_path / "verdict.json", Trees(trees, -2.5, 0.75), AGREEMENT)
+    model = load_verdict_model((tmp_path / "verdict.json").read_text(encoding="utf-8"))
+    assert model.contradiction == Trees(trees, -2.5, 0.75)
+    assert model.agreement.weights == AGREEMENT["weights"]
+    assert model.agreement.intercept == AGREEMENT["intercept"]
+
+
+@given(st.lists(TREES, min_size=1, max_size=3), SMALL, SMALL, SMALL, SMALL, st.floats(-2, 2))
+def test_a_curve_behind_the_trees_is_that_curve_of_their_sum(
+    trees: list[Branch | float], intercept: float, slope: float, first: float, second: float, value: float
+) -> None:
+    plain = Trees(tuple(trees), intercept, slope)
+    (total,) = Trees(tuple(trees), 0.0, 1.0).probabilities([{"similarity": value}])
+    (chance,) = calibrated(plain, (0.0, 1.0)).probabilities([{"similarity": value}])
+    assert chance == plain.probabilities([{"similarity": value}])[0]
+    if 0.02 < total < 0.98:
+        logit = math.log(total / (1 - total))
+        expected = 1 / (1 + math.exp(-(first + second * (intercept + slope * logit))))
+        (curved,) = calibrated(plain, (first, second)).probabilities([{"similarity": value}])
+        assert curved == pytest.approx(expected, abs=0.03)
+
+
+def test_calibration_finds_the_curve_that_bent_the_odds() -> None:
+    rng = np.random.default_rng(1)
+    true = rng.normal(0, 2, 20_000)
+    is_listed = (rng.random(20_000) < 1 / (1 + np.exp(-true))).tolist()
+    intercept, slope = calibration((true - 1) / 0.5, is_listed)
+    assert intercept == pytest.approx(1, abs=0.1)
+    assert slope == pytest.approx(0.5, abs=0.05)
+
+
+def test_odds_are_those_of_the_trees_and_never_endless() -> None:
+    trees = Trees((Branch("similarity", 0.5, -0.5, 1.25),), 0.25, 1.0)
+    assert odds(trees, [row(True), row(True, similarity=1.0)]) == pytest.approx([-0.25, 1.5], abs=1e-3)
+    assert np.isfinite(odds(Trees((), 100.0, 1.0), [row(True)])).all()
+
+
+def test_sets_are_left_out_and_counted() -> None:
+    by_set = {"one": [row(True), row(False)], "two": [row(False, similarity=1.0)]}
+    assert others(by_set, "one") == by_set["two"]
+    assert others(by_set, None) == [*by_set["one"], *by_set["two"]]
+    assert counts(by_set["one"]) == {"rows": 2, "listed": 1}
