@@ -69,11 +69,15 @@ def _named(signals: Signals) -> tuple[tuple[str, float], ...]:
 
 
 def load_judge(
-    name: str, encoder: Encoder, remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer
+    name: str,
+    encoder: Encoder,
+    remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer,
+    precision: str | None = None,
 ) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
-    ``remembering`` wraps the cross-encoder. Raises ModelError where it is missing or has not the three labels.
+    ``remembering`` wraps the cross-encoder, which runs in ``precision`` (None for the fastest here). Raises ModelError
+    where it is missing or has not the three labels.
     """
-    scorer = None if name == "none" else load_scorer(name)
+    scorer = None if name == "none" else load_scorer(name, precision=precision)
     return StandardJudge(encoder, remembering(scorer) if scorer else None, load_verdict_model())
