@@ -160,7 +160,7 @@ def million(result: Result) -> str:
     rows = picked(result["sizes"], "rows", "seconds", "found", "peak_mb", "recall", "recall_of_all")
     return (
         table(result, head, rows)
-        + f"\nSeconds grow as claims to the power of {result['exponent']}. Recall is that of {result['sample']} sampled "
+        + f"\nSeconds grow as claims to the power of {result['exponent']}. Recall of {result['sample']} sampled "
         "claims against an exact search: of the best among the nearest claims that are looked at, and of all.\n"
         + cut(result)
     )
