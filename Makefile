@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit format picture reference quality claims train clean
+.PHONY: demo test lint types unit format picture reference quality claims speed train clean
 demo: $(VENV)/.installed
 	$(BIN)/claims check corpus/
 
@@ -34,6 +34,9 @@ quality: $(VENV)/.installed
 
 claims: $(VENV)/.installed
 	$(BIN)/python benchmarks/claims.py
+
+speed: $(VENV)/.installed
+	$(BIN)/python benchmarks/speed.py
 
 # Makes the weights of the judge anew, with fixed seeds: about two hours on one core. Can be stopped; goes on where it was.
 DATA ?= ../shared

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -62,8 +63,8 @@ def times(place: str, rows: int, repeats: int) -> dict[str, Any]:
         "found": found,
         "exact": middle(exact),
         "product": middle(bare),
-        "percent_of_product": round(100 * middle(bare) / middle(exact), 1),
-        "percent_of_half": round(50 * middle(bare) / middle(exact), 1),
+        "percent_of_product": round(100 * median(bare) / median(exact), 1),
+        "percent_of_half": round(50 * median(bare) / median(exact), 1),
         "exact_runs": [round(one, 3) for one in exact],
         "product_runs": [round(one, 3) for one in bare],
     }
