@@ -1,7 +1,7 @@
 """How fast `claims` is, against the plain way and against what the processor can do.
 
     python benchmarks/speed.py                   all parts, one after the other: about an hour
-    python benchmarks/speed.py --part pairing    one part, ten minutes at most (million: see docs/performance.md)
+    python benchmarks/speed.py --part pairing    one part, ten minutes at most
     python benchmarks/speed.py --size small      only tries that everything works, and keeps no result
     python benchmarks/speed.py --page            writes the tables again from the raw results
 

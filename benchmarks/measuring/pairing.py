@@ -27,7 +27,6 @@ def measure(setup: Setup) -> Result:
     found = []
     for rows, count in repeats.items():
         one = child("pairing.times", setup.jobs, place=place, rows=rows, repeats=count)[1]
-        one |= child("pairing.memory", setup.jobs, place=place, rows=rows)[1]
         print(f"{rows} claims: exact {one['exact']} s, bare product {one['product']} s", flush=True)
         found.append(one)
     rows = 5000 if setup.is_small else 50_000
@@ -42,8 +41,15 @@ def measure(setup: Setup) -> Result:
 
 
 def times(place: str, rows: int, repeats: int) -> dict[str, Any]:
-    """The median seconds of both, taking turns."""
+    """The median seconds of both, taking turns.
+
+    The memory is the most after the first exact search: until then the process has made the vectors and nothing else.
+    """
     search = vectors.search(place, rows)
+    before = peak_memory()
+    taken, found = seconds_of(lambda: Exact().find(search))
+    peak, pairs = peak_memory(), len(found.low)
+    del found
     buffer = np.empty((min(ROWS, rows), rows), dtype=np.float32)
 
     def product() -> None:
@@ -51,31 +57,23 @@ def times(place: str, rows: int, repeats: int) -> dict[str, Any]:
             part = search.vectors[start : start + ROWS]
             np.matmul(part, search.vectors.T, out=buffer[: len(part)])
 
-    exact, bare, found = [], [], 0
-    for _ in range(repeats):
+    exact, bare = [taken], [seconds_of(product)[0]]
+    for _ in range(repeats - 1):
+        exact.append(seconds_of(lambda: Exact().find(search))[0])
         bare.append(seconds_of(product)[0])
-        taken, pairs = seconds_of(lambda: Exact().find(search))
-        exact.append(taken)
-        found = len(pairs.low)
     return {
         "rows": rows,
         "repeats": repeats,
-        "found": found,
+        "found": pairs,
         "exact": middle(exact),
         "product": middle(bare),
         "percent_of_product": round(100 * median(bare) / median(exact), 1),
         "percent_of_half": round(50 * median(bare) / median(exact), 1),
         "exact_runs": [round(one, 3) for one in exact],
         "product_runs": [round(one, 3) for one in bare],
+        "peak_mb": round(peak or 0),
+        "peak_before_mb": round(before or 0),
     }
-
-
-def memory(place: str, rows: int) -> dict[str, Any]:
-    """The most memory of a process that makes the vectors and searches them once, and nothing else."""
-    search = vectors.search(place, rows)
-    before = peak_memory()
-    Exact().find(search)
-    return {"peak_mb": round(peak_memory() or 0), "peak_before_mb": round(before or 0)}
 
 
 def mining(place: str, rows: int) -> dict[str, Any]:
