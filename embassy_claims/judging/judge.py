@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from embassy_claims.judging.signals import Signals
 
 
+LEAST = 0.3
+"""A pair that cannot be an agreement with this confidence, whatever the cross-encoder says, need not be read for one."""
+
+
 class Judge(Protocol):
     """The seam: anything that says of each pair what it is."""
 
@@ -40,7 +44,7 @@ class StandardJudge:
         """One verdict a pair, in their order."""
         from embassy_claims.judging.evidence import gather  # the rules are loaded only where there is work
 
-        found = gather(pairs, articles, self._encoder, self._scorer)
+        found = gather(pairs, articles, self._encoder, self._scorer, self._may_agree)
         slots = [(slot.candidate.conflict.kind, slot.signals) for one in found for slot in one.slots]
         chances = iter(self._model.conflicts(slots))
         verdicts = [
@@ -52,6 +56,10 @@ class StandardJudge:
         return [
             each if one.is_read else replace(each, ruled_out=True) for each, one in zip(verdicts, found, strict=True)
         ]
+
+    def _may_agree(self, signals: Signals) -> bool:
+        """Whether a pair with these signals would be an agreement if the cross-encoder found it to be entailed."""
+        return self._model.agreement.probability({**signals, "entailment": 1.0}) >= LEAST
 
 
 def verdict(
@@ -82,11 +90,12 @@ def load_judge(
     encoder: Encoder,
     remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer,
     last_step: VerdictModel | None = None,
+    precision: str | None = None,
 ) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
-    ``remembering`` wraps the cross-encoder; ``last_step`` is another than the one that ships. Raises ModelError where
-    the cross-encoder is missing or has not the three labels.
+    ``remembering`` wraps the cross-encoder, which runs in ``precision`` (None for the fastest here); ``last_step`` is
+    another than the one that ships. Raises ModelError where the cross-encoder is missing or has not the three labels.
     """
-    scorer = None if name == "none" else load_scorer(name)
+    scorer = None if name == "none" else load_scorer(name, precision=precision)
     return StandardJudge(encoder, remembering(scorer) if scorer else None, last_step or load_verdict_model())
