@@ -72,7 +72,13 @@ def load_models(settings: Settings, memory: Memory | None = None) -> Models:
     names = settings.models
     encoder = CachedEncoder(load_encoder(names.encoder, names.dtype), memory, model_state(names.encoder))
     state = model_state(names.judge)
-    judge = load_judge(names.judge, encoder, lambda scorer: CachedScorer(scorer, memory, state), names.dtype)
+    judge = load_judge(
+        names.judge,
+        encoder,
+        lambda scorer: CachedScorer(scorer, memory, state),
+        precision=names.dtype,
+        agreement=settings.judging.agreement,
+    )
     return Models(load_parser(names.parser), encoder, judge)
 
 

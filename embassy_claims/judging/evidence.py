@@ -18,6 +18,7 @@ from embassy_claims.judging.signals import Signals, candidate_signals, nli_signa
 from embassy_claims.judging.wording import tokens
 from embassy_claims.model import Article, Claim, Pair
 
+ASKED = 0.50  # least similarity at which the cross-encoder reads a pair in which no slot was found
 Vectors = Mapping[str, NDArray[np.float32]]
 
 
@@ -61,7 +62,10 @@ def gather(
     """
     found = [find_all(pair, articles) for pair in pairs]
     cheap = _cheap(pairs, articles)
-    worth = [bool(slots) or may_agree(signals) for slots, signals in zip(found, cheap, strict=True)]
+    worth = [
+        bool(slots) or (pair.similarity >= ASKED and may_agree(signals))
+        for pair, slots, signals in zip(pairs, found, cheap, strict=True)
+    ]
     shared = [{**signals, **said} for signals, said in zip(cheap, _read(pairs, worth, scorer), strict=True)]
     slots = _slots(pairs, found, articles, encoder)
     return [

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from embassy_claims.judging.signals import Signals
 
 
-LEAST = 0.3
-"""A pair that cannot be an agreement with this confidence, whatever the cross-encoder says, need not be read for one."""
+AGREEMENT = 0.5  # least confidence that the settings ask for by default
 
 
 class Judge(Protocol):
@@ -34,8 +33,11 @@ class Judge(Protocol):
 class StandardJudge:
     """Conflict finders, the questions behind them, a cross-encoder where there is one, and a readable last step."""
 
-    def __init__(self, encoder: Encoder, scorer: Scorer | None, model: VerdictModel) -> None:
+    def __init__(
+        self, encoder: Encoder, scorer: Scorer | None, model: VerdictModel, agreement: float = AGREEMENT
+    ) -> None:
         self._encoder = encoder
+        self._least = agreement
         self._scorer = scorer
         self._model = model
         self.name = f"finders and {scorer.name}" if scorer else "finders and similarity (no cross-encoder)"
@@ -59,7 +61,7 @@ class StandardJudge:
 
     def _may_agree(self, signals: Signals) -> bool:
         """Whether a pair with these signals would be an agreement if the cross-encoder found it to be entailed."""
-        return self._model.agreement.probability({**signals, "entailment": 1.0}) >= LEAST
+        return self._model.agreement.probability({**signals, "entailment": 1.0}) >= self._least
 
 
 def verdict(
@@ -89,13 +91,17 @@ def load_judge(
     name: str,
     encoder: Encoder,
     remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer,
+    *,
     last_step: VerdictModel | None = None,
     precision: str | None = None,
+    agreement: float = AGREEMENT,
 ) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
-    ``remembering`` wraps the cross-encoder, which runs in ``precision`` (None for the fastest here); ``last_step`` is
-    another than the one that ships. Raises ModelError where the cross-encoder is missing or has not the three labels.
+    ``remembering`` wraps the cross-encoder, which runs in ``precision`` (None for the fastest here). ``last_step`` is
+    another than the one that ships. Pairs that cannot be an ``agreement`` of this confidence are not read for one.
+    Raises ModelError where the cross-encoder is missing or has not the three labels.
     """
     scorer = None if name == "none" else load_scorer(name, precision=precision)
-    return StandardJudge(encoder, remembering(scorer) if scorer else None, last_step or load_verdict_model())
+    wrapped = remembering(scorer) if scorer else None
+    return StandardJudge(encoder, wrapped, last_step or load_verdict_model(), agreement)
