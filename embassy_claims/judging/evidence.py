@@ -57,8 +57,8 @@ def gather(
 ) -> list[Evidence]:
     """The evidence of each pair, in their order. It depends on the pair and its two articles alone.
 
-    A pair in which no slot was found is read by the cross-encoder only where ``may_agree`` says of its other signals that
-    the two claims may agree.
+    A pair in which no slot was found is read by the cross-encoder only where ``may_agree`` says of its other signals
+    that the two claims may agree.
     """
     found = [find_all(pair, articles) for pair in pairs]
     cheap = _cheap(pairs, articles)
