@@ -142,10 +142,16 @@ def test_the_line_of_an_empty_folder_says_what_to_give() -> None:
 
 
 def test_what_is_not_sure_enough_is_not_reported() -> None:
-    verdicts = [Verdict("contradiction", 0.49, Conflict("number", ("120",), ("210",))), Verdict("unrelated", 0.9)]
-    is_reported = reported(Judging())
-    assert [is_reported(verdict) for verdict in verdicts] == [False, False]
-    assert is_reported(replace(verdicts[0], confidence=0.5))
+    least = Judging(contradiction=0.35, agreement=0.5)
+    is_reported = reported(least)
+    for told in (
+        Verdict("contradiction", least.contradiction, Conflict("number", ("120",), ("210",))),
+        Verdict("update", least.contradiction, Conflict("number", ("120",), ("210",))),
+        Verdict("agreement", least.agreement),
+    ):
+        assert is_reported(told)
+        assert not is_reported(replace(told, confidence=told.confidence - 0.01))
+    assert not is_reported(Verdict("unrelated", 0.9))
 
 
 def test_only_the_whole_corpus_makes_reviews_stale(tmp_path: Path) -> None:

@@ -308,3 +308,11 @@ def test_older_schemas_are_lifted_step_by_step(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(load, "SCHEMA", 3)
     lifted = load.upgraded(old, {1: files_was_paths, 2: corpus_was_files})
     assert set(lifted.fields) == {"schema", "corpus"}
+
+
+def test_the_documentation_shows_the_standard_thresholds() -> None:
+    shown = (Path(__file__).parents[1] / "docs" / "ledger.md").read_text(encoding="utf-8")
+    lines = [line.split("#")[0] for line in shown.splitlines() if line.startswith(("pairing:", "judging:"))]
+    found = read("\n".join(lines))
+    assert len(lines) == 2
+    assert (found.pairing, found.judging) == (Settings().pairing, Settings().judging) == (Pairing(), Judging(0.35, 0.5))

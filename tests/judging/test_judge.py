@@ -15,11 +15,11 @@ from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.cross_encoder import Scorer
 from embassy_claims.judging.evidence import Evidence, Slot
 from embassy_claims.judging.judge import verdict
-from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
+from embassy_claims.judging.verdict_model import Branch, ByHand, Logistic, Trees, VerdictModel
 from embassy_claims.model import Conflict, ConflictKind, Label, Pair
 
 WIRE, DAILY = article("wire.txt", "A ferry sank."), article("daily.txt", "The mill burned.")
-EVEN = VerdictModel(Trees((), 0.0, 1.0), Logistic(0.0, {}))
+EVEN = VerdictModel(Trees((), 0.0, 1.0), ByHand({}, 0.0, 1.0), Logistic(0.0, {}))
 
 
 class Same:
@@ -96,10 +96,19 @@ def test_a_count_that_grew_between_two_articles_is_an_update() -> None:
 
 def test_each_slot_gets_its_own_chance() -> None:
     trees = Trees((Branch("clock: apart", 0.5, -3.0, 3.0),), 0.0, 1.0)
-    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.agreement))
+    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.by_hand, EVEN.agreement))
     quiet = Pair(quoted("It rained.", "a.txt"), quoted("Rain fell.", "b.txt"), 0.9)
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
     articles = by_path(quiet.a, quiet.b, late.a, late.b)
     for pairs in ([quiet, late, quiet], [late], [late, late]):
         labels = [one.label for one in judge.judge(pairs, articles)]
         assert labels == ["contradiction" if pair is late else "agreement" for pair in pairs]
+
+
+def test_a_kind_that_is_judged_by_hand_is_told_by_its_name() -> None:
+    never, always = Trees((), -30.0, 1.0), Logistic(30.0, {})
+    late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
+    for kind, label in (("date", "contradiction"), ("place", "agreement")):
+        model = VerdictModel(never, ByHand({kind: always}, 0.0, 1.0), EVEN.agreement)
+        (found,) = StandardJudge(Same(), None, model).judge([late], by_path(late.a, late.b))
+        assert found.label == label

@@ -9,19 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embassy_claims.judging.verdict_model import Branch, Trees, load_verdict_model
-from training.verdict.fit import counts, others, write
+from embassy_claims.judging.verdict_model import Branch, ByHand, Logistic, Trees, VerdictModel, load_verdict_model
+from training.verdict.fit import BOUNDS, LEFT_OUT, WEIGHTS, counts, curve, others, share, write
 from training.verdict.rows import Row
-from training.verdict.trees import as_json, calibrated, calibration, fitted, names_of, odds
+from training.verdict.sets import GOLD
+from training.verdict.trees import HOPELESS, as_json, calibrated, calibration, fitted, names_of, odds
 
 SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
 NAMES = st.sampled_from(["similarity", "rivals"])
 TREES = st.recursive(SMALL, lambda tree: st.builds(Branch, NAMES, SMALL, tree, tree), max_leaves=6)
-AGREEMENT = {"intercept": -1.0, "weights": {"similarity": 2.0}}
+BY_HAND = ByHand({"place": Logistic(-5.0, {"place: site": 0.3}), "denial": Logistic(0.5, {})}, 0.1234567, 4 / 3)
+AGREEMENT = Logistic(-1.0, {"similarity": 2.0})
 
 
 def row(is_listed: bool, weight: float = 1.0, **signals: float) -> Row:
-    return Row("set", signals, is_listed, weight)
+    return Row("number", signals, is_listed, weight)
 
 
 def rows() -> list[Row]:
@@ -31,7 +33,7 @@ def rows() -> list[Row]:
     for alike, known, noise in rng.random((400, 3)):
         signals = {"similarity": float(alike), "known": float(known > 0.7)}
         is_listed = bool(alike > 0.6 and known <= 0.7) is not bool(noise < 0.1)
-        found.append(Row("set", signals if known > 0.7 else {"similarity": float(alike)}, is_listed, 1.0 + noise))
+        found.append(Row("number", signals if known > 0.7 else {"similarity": float(alike)}, is_listed, 1.0 + noise))
     return found
 
 
@@ -64,18 +66,31 @@ def test_names_are_those_of_all_rows() -> None:
 
 @given(st.lists(TREES, max_size=4), SMALL, SMALL)
 def test_a_model_comes_back_from_its_json(trees: list[Branch | float], intercept: float, slope: float) -> None:
-    model = Trees(tuple(trees), intercept, slope)
-    text = json.dumps({"contradiction": as_json(model), "agreement": AGREEMENT})
-    assert load_verdict_model(text).contradiction == model
+    model = VerdictModel(Trees(tuple(trees), intercept, slope), BY_HAND, AGREEMENT)
+    assert load_verdict_model(json.dumps(as_json(model))) == model
 
 
 @pytest.mark.parametrize("trees", [(), (Branch("similarity", 0.5, -1.0, Branch("rivals", 2.0, 0.25, 1.5)), 0.5)])
 def test_a_written_model_is_read_back(tmp_path: Path, trees: tuple[Branch | float, ...]) -> None:
-    write(tmp_path / "verdict.json", Trees(trees, -2.5, 0.75), AGREEMENT)
-    model = load_verdict_model((tmp_path / "verdict.json").read_text(encoding="utf-8"))
-    assert model.contradiction == Trees(trees, -2.5, 0.75)
-    assert model.agreement.weights == AGREEMENT["weights"]
-    assert model.agreement.intercept == AGREEMENT["intercept"]
+    model = VerdictModel(Trees(trees, -2.5, 0.75), BY_HAND, AGREEMENT)
+    write(tmp_path / "verdict.json", model)
+    text = (tmp_path / "verdict.json").read_text(encoding="utf-8")
+    assert load_verdict_model(text) == model
+    assert all(json.dumps(as_json(model)["contradiction"]["trees"][place]) in text for place in range(len(trees)))
+
+
+@pytest.mark.parametrize("path", [WEIGHTS, *sorted(LEFT_OUT.glob("*.json"))], ids=lambda path: path.stem)
+def test_a_kept_model_is_written_as_it_was(path: Path, tmp_path: Path) -> None:
+    kept = path.read_text(encoding="utf-8")
+    write(tmp_path / path.name, load_verdict_model(kept))
+    assert (tmp_path / path.name).read_text(encoding="utf-8") == kept
+
+
+def test_every_gold_set_has_a_model_that_does_not_know_it() -> None:
+    assert {path.stem for path in LEFT_OUT.glob("*.json")} == set(GOLD)
+    kinds = load_verdict_model().by_hand.kinds
+    for path in LEFT_OUT.glob("*.json"):
+        assert load_verdict_model(path.read_text(encoding="utf-8")).by_hand.kinds == kinds
 
 
 @given(st.lists(TREES, min_size=1, max_size=3), SMALL, SMALL, SMALL, SMALL, st.floats(-2, 2))
@@ -100,6 +115,38 @@ def test_calibration_finds_the_curve_that_bent_the_odds() -> None:
     intercept, slope = calibration((true - 1) / 0.5, is_listed)
     assert intercept == pytest.approx(1, abs=0.1)
     assert slope == pytest.approx(0.5, abs=0.05)
+
+
+def test_hopeless_rows_do_not_bend_the_curve() -> None:
+    rng = np.random.default_rng(2)
+    logits = rng.normal(0, 1, 500)
+    is_listed = (rng.random(500) < 1 / (1 + np.exp(-logits))).tolist()
+    more = np.concatenate([logits, np.full(5_000, HOPELESS), np.full(500, HOPELESS - 5)])
+    assert calibration(more, [*is_listed, *[True] * 5_500]) == calibration(logits, is_listed)
+
+
+def test_a_curve_is_that_of_the_known_sets_in_their_order() -> None:
+    by_set = {name: [row(is_listed) for is_listed in (True, False, True, False)] for name in ("one", "two", "three")}
+    logits = {"one": np.array([1.0, -1.0, 0.5, 0.7]), "two": np.array([0.2, 0.1, -0.5, -1.5]), "three": np.zeros(4)}
+    found = curve(by_set, logits, ["two", "one"])
+    assert found == calibration(np.concatenate([logits["two"], logits["one"]]), [True, False] * 4)
+    assert found == curve({**by_set, "three": []}, {**logits, "three": np.full(4, 9.0)}, ["two", "one"])
+
+
+def test_a_share_is_of_the_slots_that_reach_the_bound() -> None:
+    unseen = [(0.9, True), (0.5, False), (0.5, True), (0.4999, False), (0.1, True)]
+    assert share(unseen, 0.5) == {"slots": 3, "listed": 0.667}
+    assert share(unseen, 0.0) == {"slots": 5, "listed": 0.6}
+    assert share(unseen, 0.95) == {"slots": 0, "listed": 0.0}
+    assert share([], 0.5) == {"slots": 0, "listed": 0.0}
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=30))
+def test_fewer_slots_reach_a_higher_bound(unseen: list[tuple[float, bool]]) -> None:
+    found = [share(unseen, bound) for bound in BOUNDS]
+    slots = [one["slots"] for one in found]
+    assert slots == sorted(slots, reverse=True)
+    assert all(0 <= one["listed"] <= 1 for one in found)
 
 
 def test_odds_are_those_of_the_trees_and_never_endless() -> None:
