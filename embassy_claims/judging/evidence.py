@@ -30,6 +30,11 @@ class Slot:
     signals: Signals
 
     @property
+    def finder(self) -> str:
+        """What found it: the kind of conflict, but times of day are told from days."""
+        return "clock" if "clock: apart" in self.signals else self.candidate.conflict.kind
+
+    @property
     def past(self) -> bool:
         """Whether both claims play before the news of the day."""
         return self.signals.get("scene: both in the past", 0.0) > 0

@@ -47,7 +47,7 @@ class StandardJudge:
         from embassy_claims.judging.evidence import gather  # the rules are loaded only where there is work
 
         found = gather(pairs, articles, self._encoder, self._scorer, self._may_agree)
-        slots = [(slot.candidate.conflict.kind, slot.signals) for one in found for slot in one.slots]
+        slots = [(slot.finder, slot.signals) for one in found for slot in one.slots]
         chances = iter(self._model.conflicts(slots))
         verdicts = [
             verdict(pair, one, [next(chances) for _ in one.slots], articles, self._model.agreement)

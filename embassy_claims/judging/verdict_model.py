@@ -1,7 +1,7 @@
 """The last step: named signals to a calibrated probability, by small models that anyone can read.
 
 Agreement is a logistic regression. Contradiction is a sum of shallow decision trees (gradient boosting, Friedman 2001),
-or, for the kinds of conflict that are too rare to learn from, a logistic regression whose weights were set by hand. A
+or, for the finders that are too rare to learn from, a logistic regression whose weights were set by hand. A
 logistic curve turns either sum into a probability (Platt 1999).
 """
 
@@ -78,34 +78,19 @@ def _answer(
 
 
 @dataclass(frozen=True, slots=True)
-class ByHand:
-    """Probability = 1 / (1 + exp(-(intercept + slope · log-odds of the regression for the kind of conflict)))."""
-
-    kinds: Mapping[str, Logistic]
-    intercept: float
-    slope: float
-
-    def probability(self, kind: str, signals: Signals) -> float:
-        """The probability for a conflict of a kind that is among ``kinds``."""
-        return _chance(self.intercept + self.slope * self.kinds[kind].odds(signals))
-
-
-@dataclass(frozen=True, slots=True)
 class VerdictModel:
     """What tells contradiction (of a slot), by trees or by hand, and a regression for agreement (of a pair)."""
 
     contradiction: Trees
-    by_hand: ByHand
+    by_hand: Mapping[str, Logistic]
     agreement: Logistic
 
     def conflicts(self, slots: Sequence[tuple[str, Signals]]) -> list[float]:
-        """The probability that a slot is a contradiction, for kinds of conflict and signals."""
-        learned = iter(
-            self.contradiction.probabilities([each for kind, each in slots if kind not in self.by_hand.kinds])
-        )
+        """The probability that a slot is a contradiction, for finders and signals."""
+        learned = iter(self.contradiction.probabilities([each for finder, each in slots if finder not in self.by_hand]))
         return [
-            self.by_hand.probability(kind, each) if kind in self.by_hand.kinds else next(learned)
-            for kind, each in slots
+            self.by_hand[finder].probability(each) if finder in self.by_hand else next(learned)
+            for finder, each in slots
         ]
 
 
@@ -117,14 +102,9 @@ def load_verdict_model(text: str | None = None) -> VerdictModel:
     """The model that ships with the package, or one from JSON text of the same form."""
     data = json.loads(text or files("embassy_claims").joinpath("weights/verdict.json").read_text("utf-8"))
     slots = data["contradiction"]
-    by_hand = slots["by hand"]
     return VerdictModel(
         Trees(tuple(_tree(one) for one in slots["trees"]), float(slots["intercept"]), float(slots["slope"])),
-        ByHand(
-            {kind: _logistic(one) for kind, one in by_hand["kinds"].items()},
-            float(by_hand["intercept"]),
-            float(by_hand["slope"]),
-        ),
+        {finder: _logistic(one) for finder, one in slots["by hand"].items()},
         _logistic(data["agreement"]),
     )
 

@@ -15,11 +15,11 @@ from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.cross_encoder import Scorer
 from embassy_claims.judging.evidence import Evidence, Slot
 from embassy_claims.judging.judge import verdict
-from embassy_claims.judging.verdict_model import Branch, ByHand, Logistic, Trees, VerdictModel
+from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
 from embassy_claims.model import Conflict, ConflictKind, Label, Pair
 
 WIRE, DAILY = article("wire.txt", "A ferry sank."), article("daily.txt", "The mill burned.")
-EVEN = VerdictModel(Trees((), 0.0, 1.0), ByHand({}, 0.0, 1.0), Logistic(0.0, {}))
+EVEN = VerdictModel(Trees((), 0.0, 1.0), {}, Logistic(0.0, {}))
 
 
 class Same:
@@ -109,6 +109,6 @@ def test_a_kind_that_is_judged_by_hand_is_told_by_its_name() -> None:
     never, always = Trees((), -30.0, 1.0), Logistic(30.0, {})
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
     for kind, label in (("date", "contradiction"), ("place", "agreement")):
-        model = VerdictModel(never, ByHand({kind: always}, 0.0, 1.0), EVEN.agreement)
+        model = VerdictModel(never, {kind: always}, EVEN.agreement)
         (found,) = StandardJudge(Same(), None, model).judge([late], by_path(late.a, late.b))
         assert found.label == label

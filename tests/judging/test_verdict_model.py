@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embassy_claims.judging.verdict_model import Branch, ByHand, Logistic, Trees, VerdictModel, load_verdict_model
+from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel, load_verdict_model
 from embassy_claims.model import CONFLICT_KINDS
 from embassy_claims.settings import Judging
 
@@ -19,11 +19,7 @@ KINDS = st.sampled_from(["place", "denial", "number", "date"])
 TREES = st.recursive(VALUES, lambda tree: st.builds(Branch, NAMES, VALUES, tree, tree), max_leaves=8)
 FEW = {
     "contradiction": {
-        "by hand": {
-            "intercept": 1,
-            "slope": 2,
-            "kinds": {"place": {"intercept": -2, "weights": {"similarity": 3}}},
-        },
+        "by hand": {"place": {"intercept": -2, "weights": {"similarity": 3}}},
         "intercept": -1,
         "slope": 2,
         "trees": [["similarity", 0.5, -0.25, ["rivals", 1, 0.75, -1]], 0.5],
@@ -83,29 +79,12 @@ def test_a_model_is_read_from_json() -> None:
     assert model.contradiction == Trees((fork, 0.5), -1.0, 2.0)
     found = model.contradiction.probabilities([{"similarity": 0.9}, {}])
     assert found == pytest.approx([sigmoid(-1 + 2 * 1.25), sigmoid(-1 + 2 * 0.25)], abs=1e-4)
-    assert model.by_hand == ByHand({"place": Logistic(-2.0, {"similarity": 3.0})}, 1.0, 2.0)
-
-
-def test_a_curve_is_put_behind_weights_that_were_set_by_hand() -> None:
-    model = ByHand({"place": Logistic(-2.0, {"similarity": 3.0}), "denial": Logistic(0.5, {})}, 0.25, 1.5)
-    signals = {"similarity": 0.5, "unknown": 9.0}
-    assert model.probability("place", signals) == pytest.approx(sigmoid(0.25 + 1.5 * (-2 + 3 * 0.5)), abs=1e-4)
-    assert model.probability("denial", signals) == pytest.approx(sigmoid(0.25 + 1.5 * 0.5), abs=1e-4)
-    with pytest.raises(KeyError, match="number"):
-        model.probability("number", signals)
-
-
-@pytest.mark.parametrize(("similarity", "chance"), [(1e9, 1.0), (-1e9, 0.0)])
-def test_sums_without_end_are_sure_and_no_error(similarity: float, chance: float) -> None:
-    model = ByHand({"place": Logistic(0.0, {"similarity": 1e9})}, 0.0, 1.0)
-    assert model.probability("place", {"similarity": similarity}) == chance
+    assert model.by_hand == {"place": Logistic(-2.0, {"similarity": 3.0})}
 
 
 def mixed(trees: Sequence[Branch | float] = (Branch("similarity", 0.5, -2.0, 1.0),)) -> VerdictModel:
     """Places and denials are judged by hand, all other kinds by trees."""
-    by_hand = ByHand(
-        {"place": Logistic(-1.0, {"similarity": 4.0}), "denial": Logistic(-3.0, {"rivals": 0.5})}, 0.1, 0.9
-    )
+    by_hand = {"place": Logistic(-1.0, {"similarity": 4.0}), "denial": Logistic(-3.0, {"rivals": 0.5})}
     return VerdictModel(Trees(tuple(trees), 0.0, 1.0), by_hand, Logistic(0.0, {}))
 
 
@@ -118,7 +97,7 @@ def test_conflicts_of_both_sorts_keep_their_order() -> None:
         ("place", {}),
         ("number", {"similarity": 0.6}),
     ]
-    odds = [1, 0.1 + 0.9 * 2.6, 0.1 + 0.9 * -2, -2, 0.1 + 0.9 * -1, 1]
+    odds = [1, 2.6, -2, -2, -1, 1]
     assert mixed().conflicts(asked) == pytest.approx([sigmoid(one) for one in odds], abs=1e-4)
     assert mixed().conflicts([]) == []
 
@@ -132,8 +111,8 @@ def test_a_conflict_is_judged_alike_whatever_stands_beside_it(
     assert found == [model.conflicts([one])[0] for one in asked]
     assert found == model.conflicts(asked[::-1])[::-1]
     for (kind, signals), chance in zip(asked, found, strict=True):
-        if kind in model.by_hand.kinds:
-            assert chance == model.by_hand.probability(kind, signals)
+        if kind in model.by_hand:
+            assert chance == model.by_hand[kind].probability(signals)
         else:
             assert [chance] == model.contradiction.probabilities([signals])
 
@@ -153,10 +132,9 @@ def test_the_shipped_model_forks_on_what_finders_and_questions_say() -> None:
 
 def test_the_shipped_model_judges_known_kinds_by_hand_and_asks_that_the_pair_be_alike() -> None:
     by_hand = load_verdict_model().by_hand
-    assert by_hand.kinds
-    assert set(by_hand.kinds) < set(CONFLICT_KINDS)
-    assert by_hand.slope > 0
-    for kind, regression in by_hand.kinds.items():
+    assert by_hand
+    assert set(by_hand) < set(CONFLICT_KINDS)
+    for regression in by_hand.values():
         alike = dict.fromkeys(("similarity", "question: similarity"), 1.0)
         assert regression.odds(alike) > regression.odds({})
-        assert by_hand.probability(kind, {}) < Judging().contradiction
+        assert regression.probability({}) < Judging().contradiction

@@ -31,7 +31,7 @@ def test_a_variant_keeps_the_signals_that_its_name_tells(variant: str, kept: set
     row = Row("number", dict.fromkeys(NAMED, 0.5), True, 0.6)
     found = only(row, VARIANTS[variant])
     assert set(found.signals) == kept
-    assert (found.kind, found.is_listed, found.weight) == ("number", True, 0.6)
+    assert (found.finder, found.is_listed, found.weight) == ("number", True, 0.6)
 
 
 @pytest.mark.parametrize(("is_told", "expected"), [(True, 1.0), (False, 0.5)])

@@ -68,7 +68,7 @@ def test_copies_of_one_question_count_little_more_than_one() -> None:
 def test_an_update_by_its_dates_is_no_row() -> None:
     told = "Then ten fell", "Then two fell", ("ten", "two")
     assert made(*told, kind="number", numbers=(10, 2)) == []
-    assert [row.kind for row in made(*told, kind="number", numbers=(10, 9))] == ["number"]
+    assert [row.finder for row in made(*told, kind="number", numbers=(10, 9))] == ["number"]
 
 
 def test_nothing_listed_is_no_error() -> None:

@@ -1,8 +1,8 @@
 """What each part of the judge brings: `python -m training.verdict.ablation`.
 
 The last step is fitted anew without some signals, to all sets but one gold set, and orders the slots of that set:
-the average precision over the slots of all gold sets says how well listed contradictions come first. Kinds of conflict
-that are judged by weights set by hand are left aside.
+the average precision over the slots of all gold sets says how well listed contradictions come first. Slots of
+finders that are judged by weights set by hand are left aside.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
-    kinds = load_verdict_model().by_hand.kinds
+    finders = load_verdict_model().by_hand
     read = read_sets(parser.parse_args().data)
-    by_set = {name: [row for row in rows if row.kind not in kinds] for name, rows in read.items()}
+    by_set = {name: [row for row in rows if row.finder not in finders] for name, rows in read.items()}
     results = {}
     for title, kept in VARIANTS.items():
         results[title] = precision({name: [only(row, kept) for row in rows] for name, rows in by_set.items()})

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ from embassy_claims.caching.store import Memory, Store
 from embassy_claims.embedding import embed
 from embassy_claims.judging.cross_encoder import load_scorer as load_cross_encoder
 from embassy_claims.judging.evidence import gather
-from embassy_claims.judging.verdict_model import ByHand, Trees, VerdictModel, load_verdict_model
+from embassy_claims.judging.verdict_model import Logistic, Trees, VerdictModel, load_verdict_model
+from embassy_claims.model import Pair
 from embassy_claims.pairing import pair
 from embassy_claims.pipeline import load_models
 from embassy_claims.reading import read
@@ -30,8 +31,8 @@ from embassy_claims.settings import Settings
 from embassy_claims.splitting import split
 from training.verdict.reliability import expected_error, plot
 from training.verdict.rows import Listing, Row, rows
-from training.verdict.sets import GOLD, articles, listed, names
-from training.verdict.trees import as_json, calibrated, calibration, fitted, odds
+from training.verdict.sets import BETWEEN, GOLD, articles, event, listed, names, of_topic
+from training.verdict.trees import as_json, calibrated, calibration, fitted, odds, recalibrated
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -40,6 +41,7 @@ LEFT_OUT = HERE / "left_out"
 RUNS = HERE.parent / "runs"
 LARGEST = 4 * 10**9  # bytes of the cache
 BOUNDS = (0.2, 0.35, 0.5, 0.6, 0.8)
+OTHER_EVENT = 0.5  # weight of a row between two events: real corpora hold few such pairs
 NEAR = 0.2  # least confidence of a pair that is reported or nearly so
 
 
@@ -49,18 +51,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
     options = parser.parse_args()
     shipped = load_verdict_model()
-    kinds = shipped.by_hand.kinds
+    by_hand = shipped.by_hand
     by_set = read_sets(options.data)
-    learned = {name: [row for row in found if row.kind not in kinds] for name, found in by_set.items()}
-    rare = {name: [row for row in found if row.kind in kinds] for name, found in by_set.items()}
+    learned = {name: [row for row in found if row.finder not in by_hand] for name, found in by_set.items()}
     left_out = {name: fitted(others(learned, name)) for name in GOLD}
     logits = {name: odds(left_out[name], learned[name]) for name in GOLD}
-    by_hand = {name: np.array([kinds[row.kind].odds(row.signals) for row in rare[name]]) for name in GOLD}
 
     def model(trees: Trees, name: str | None) -> VerdictModel:
         """Trees and weights set by hand, calibrated by the gold sets but one."""
         known = [one for one in GOLD if one != name]
-        hand = ByHand(kinds, *curve(rare, by_hand, known))
+        hand = set_by_hand(by_hand, [row for one in known for row in by_set[one]])
         return VerdictModel(calibrated(trees, curve(learned, logits, known)), hand, shipped.agreement)
 
     write(WEIGHTS, model(fitted(others(learned, None)), None))
@@ -69,7 +69,7 @@ def main() -> None:
     for name, trees in left_out.items():
         honest = model(trees, name)
         write(LEFT_OUT / f"{name}.json", honest)
-        chances = honest.conflicts([(row.kind, row.signals) for row in by_set[name]])
+        chances = honest.conflicts([(row.finder, row.signals) for row in by_set[name]])
         unseen.extend(zip(chances, [row.is_listed for row in by_set[name]], strict=True))
     near = [(chance, right) for chance, right in unseen if chance >= NEAR]
     results = {
@@ -80,6 +80,14 @@ def main() -> None:
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     (ROOT / "docs" / "reliability.svg").write_text(plot(near), encoding="utf-8")
     print(json.dumps({name: results[name] for name in ("calibration", "precision")}, indent=1))
+
+
+def set_by_hand(by_hand: Mapping[str, Logistic], rows: Sequence[Row]) -> dict[str, Logistic]:
+    """The regressions calibrated by these rows, with one curve: too few are listed for a curve of each."""
+    known = [row for row in rows if row.finder in by_hand]
+    logits = np.array([by_hand[row.finder].odds(row.signals) for row in known])
+    curve = calibration(logits, [row.is_listed for row in known])
+    return {finder: recalibrated(regression, curve) for finder, regression in by_hand.items()}
 
 
 def share(unseen: Sequence[tuple[float, bool]], bound: float) -> dict[str, float]:
@@ -94,24 +102,35 @@ def read_sets(data: Path) -> dict[str, list[Row]]:
     scorer = load_scorer()
     found = {}
     for name in names():
-        found[name] = set_rows(name, data, scorer, memory)
+        paths, listing = articles(name, data), Listing(listed(name, data), scorer)
+        found[name] = set_rows(paths, listing, memory, lambda _: True)
+        print(f"{name}: {counts(found[name])}", flush=True)
+    for topic in BETWEEN:
+        name, none = f"between the events of {topic}", Listing({}, scorer)
+        made = set_rows(of_topic(topic, data), none, memory, tells_two_events)
+        found[name] = [replace(row, weight=OTHER_EVENT * row.weight) for row in made]
         print(f"{name}: {counts(found[name])}", flush=True)
     memory.close()
     return found
 
 
-def set_rows(name: str, data: Path, scorer: ModuleType, memory: Memory) -> list[Row]:
-    """The rows of one set. Pairs without a slot give no row and are not read."""
+def tells_two_events(one: Pair) -> bool:
+    """Whether the two articles of a pair tell two events of a topic."""
+    return event(one.a.article) != event(one.b.article)
+
+
+def set_rows(paths: Sequence[str], listing: Listing, memory: Memory, is_kept: Callable[[Pair], bool]) -> list[Row]:
+    """The rows of these articles. Pairs without a slot give no row and are not read."""
     settings = Settings()
     models = load_models(settings, memory)
     cross_encoder = load_cross_encoder("bundled")
-    texts, _ = read(articles(name, data))
+    texts, _ = read(paths)
     claims = remembered_claims(texts, models.parser, split, memory)
-    pairs = pair(claims, embed(claims, models.encoder), settings.pairing)
+    pairs = [one for one in pair(claims, embed(claims, models.encoder), settings.pairing) if is_kept(one)]
     by_path = {text.path: text for text in texts}
     remembering = CachedScorer(cross_encoder, memory) if cross_encoder else None
     evidence = gather(pairs, by_path, models.encoder, remembering, lambda _: False)
-    return rows(pairs, evidence, by_path, Listing(listed(name, data), scorer))
+    return rows(pairs, evidence, by_path, listing)
 
 
 def others(by_set: Mapping[str, Sequence[Row]], name: str | None) -> list[Row]:

@@ -21,6 +21,9 @@ GOLD = {
     "qeshm20": "news/20/*ecbplus.txt",
     "vancouver18": "news/18/18_*ecb.txt",
 }
+BETWEEN = ("2", "10", "13", "21", "25", "28", "35", "40", "45")
+"""Topics of two events each whose articles are set against each other: what one event tells does not contradict the
+other. None of them is among those on which ``benchmarks/quality.py --false-events`` measures, or has a gold set."""
 PLACE = re.compile(r"(?P<doc>\S+) (?P<start>\d+)-(?P<end>\d+)")
 PARTS = ("contradictions", "agreements", "not_contradictions")
 Listed = Mapping[str, Any]
@@ -37,6 +40,16 @@ def articles(name: str, data: Path) -> list[str]:
         return sorted(str(path) for path in data.glob(GOLD[name]))
     topic = re.sub(r"\D", "", name)
     return sorted(str(path) for path in data.glob(f"news/{topic}/{topic}_*{name[len(topic) :]}.txt"))
+
+
+def of_topic(topic: str, data: Path) -> list[str]:
+    """The paths of the articles of both events of a topic."""
+    return sorted(str(path) for path in data.glob(f"news/{topic}/{topic}_*.txt"))
+
+
+def event(path: str) -> str:
+    """Which of the two events of its topic an article tells."""
+    return "second" if path.endswith("ecbplus.txt") else "first"
 
 
 def listed(name: str, data: Path) -> Listed:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embassy_claims.judging.verdict_model import Branch, Trees, VerdictModel
+from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
 from training.verdict.rows import Row
 
 SEED = 0
@@ -68,12 +68,19 @@ def calibrated(trees: Trees, curve: tuple[float, float]) -> Trees:
     return Trees(trees.trees, intercept + slope * trees.intercept, slope * trees.slope)
 
 
+def recalibrated(regression: Logistic, curve: tuple[float, float]) -> Logistic:
+    """The same regression with a curve put behind it."""
+    intercept, slope = curve
+    weights = {name: round(slope * weight, 4) for name, weight in regression.weights.items()}
+    return Logistic(round(intercept + slope * regression.intercept, 4), weights)
+
+
 def as_json(model: VerdictModel) -> dict[str, Any]:
     """What ``load_verdict_model`` reads."""
     return {
         "agreement": asdict(model.agreement),
         "contradiction": {
-            "by hand": asdict(model.by_hand),
+            "by hand": {finder: asdict(one) for finder, one in model.by_hand.items()},
             "intercept": round(model.contradiction.intercept, 5),
             "slope": round(model.contradiction.slope, 5),
             "trees": [_nested(tree) for tree in model.contradiction.trees],
