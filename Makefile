@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit format picture reference quality claims train clean
+.PHONY: demo test lint types unit format picture reference quality claims speed train clean
 demo: $(VENV)/.installed
 	$(BIN)/claims check corpus/
 
@@ -35,8 +35,11 @@ quality: $(VENV)/.installed
 claims: $(VENV)/.installed
 	$(BIN)/python benchmarks/claims.py
 
-# Makes the weights of the judge anew, with fixed seeds: about two and a half hours on one core (docs/training.md tells the time of
-# each step). Can be stopped at any time; goes on where it was.
+speed: $(VENV)/.installed
+	$(BIN)/python benchmarks/speed.py
+
+# Makes the weights of the judge anew, with fixed seeds: about three hours on one core (docs/training.md tells the time of each step).
+# Can be stopped at any time; goes on where it was.
 DATA ?= ../shared
 RUNS := training/runs
 train: $(VENV)/.installed

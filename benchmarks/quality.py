@@ -100,7 +100,7 @@ def gold_sets(settings: Settings, models: Models, memory: Memory, names: Sequenc
 def without(name: str, settings: Settings, models: Models, memory: Memory) -> Models:
     """The models with the last step that was fitted to all sets but this one."""
     left_out = load_verdict_model((LEFT_OUT / f"{name}.json").read_text(encoding="utf-8"))
-    judge = load_judge(settings.models.judge, models.encoder, lambda one: CachedScorer(one, memory), left_out)
+    judge = load_judge(settings.models.judge, models.encoder, lambda one: CachedScorer(one, memory), last_step=left_out)
     return replace(models, judge=judge)
 
 

@@ -20,6 +20,7 @@ ConflictKind = Literal[
     "number", "date", "place", "name", "negation", "denial", "framing", "statement", "sequence", "other"
 ]
 Band = Literal["high", "medium", "low"]
+NumberFormat = Literal["float32", "bf16"]
 Decision = Literal["confirmed", "explained", "dismissed", "baselined"]
 Status = Literal["new", "confirmed", "explained", "dismissed", "baselined", "ignored"]
 

@@ -43,6 +43,9 @@ class Progress(Protocol):
     def stage(self, name: str, total: int | None = None) -> None:
         """A stage begins that has ``total`` things to do, where that is known."""
 
+    def part(self, name: str, items: int) -> None:
+        """A part of the stage begins, over so many things; parts of one name may come again and again."""
+
     def advance(self, n: int = 1) -> None:
         """``n`` more things of the stage are done."""
 
@@ -51,6 +54,9 @@ class Silent:
     """Progress that nobody watches."""
 
     def stage(self, name: str, total: int | None = None) -> None:
+        """Do nothing."""
+
+    def part(self, name: str, items: int) -> None:
         """Do nothing."""
 
     def advance(self, n: int = 1) -> None:
@@ -64,8 +70,15 @@ def load_models(settings: Settings, memory: Memory | None = None) -> Models:
     """
     memory = memory or NoMemory()
     names = settings.models
-    encoder = CachedEncoder(load_encoder(names.encoder), memory, model_state(names.encoder))
-    judge = load_judge(names.judge, encoder, lambda scorer: CachedScorer(scorer, memory, model_state(names.judge)))
+    encoder = CachedEncoder(load_encoder(names.encoder, names.dtype), memory, model_state(names.encoder))
+    state = model_state(names.judge)
+    judge = load_judge(
+        names.judge,
+        encoder,
+        lambda scorer: CachedScorer(scorer, memory, state),
+        precision=names.dtype,
+        agreement=settings.judging.agreement,
+    )
     return Models(load_parser(names.parser), encoder, judge)
 
 
@@ -92,10 +105,13 @@ def check(
         raise ReadingError(nothing_readable(paths, skipped))
     by_path = {article.path: article for article in articles}
 
+    progress.advance(len(articles))
+
     progress.stage("splitting", len(articles))
     claims = remembered_claims(articles, models.parser, split, memory)
     compared = compare(articles, claims, settings, models, progress, memory)
 
+    progress.stage("grouping and reviewing", len(compared.found))
     whole = not skipped and covers(paths, settings)
     found = [Finding(pair_id(one.pair, one.verdict.conflict), one.pair, one.verdict) for one in compared.found]
     reviewed, stale = apply_reviews(found, settings, None if whole else frozenset(), claims)
@@ -136,7 +152,9 @@ def compare(
         progress.stage("pairing and judging", len(tasks))
     for task in tasks:
         rows = [row for row, claim in enumerate(claims) if claim.article in task.articles]
+        progress.part("pairing", len(rows))
         pairs = pair([claims[row] for row in rows], vectors[rows], settings.pairing, fresh=task.fresh)
+        progress.part("judging", len(pairs))
         comparisons.add(task, pairs, models.judge.judge(pairs, by_path))
         progress.advance()
     return comparisons.result()

@@ -40,7 +40,7 @@ def test_all_that_a_file_can_say() -> None:
         """\
 schema: 1
 corpus: [corpus/, more.txt]
-models: {encoder: bundled, judge: ./judge, parser: en_core_web_sm}
+models: {encoder: bundled, judge: ./judge, parser: en_core_web_sm, dtype: float32}
 pairing: {similarity: 0.5, neighbours: 7, within_source: yes}
 judging:
   contradiction: .4
@@ -55,7 +55,7 @@ reviews:
         + REVIEW
     )
     assert settings.corpus == ("corpus/", "more.txt")
-    assert settings.models == Models("bundled", "./judge", "en_core_web_sm")
+    assert settings.models == Models("bundled", "./judge", "en_core_web_sm", "float32")
     assert settings.pairing == Pairing(0.5, 7, True)
     assert settings.judging == Judging(0.4, 1.0)
     assert settings.sources == (SourceRule("wire-*.txt", "no", date(2024, 9, 6), "en"),)

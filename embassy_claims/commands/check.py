@@ -9,9 +9,23 @@ import typer
 from embassy_claims.commands.codes import UNUSABLE
 from embassy_claims.commands.gate import FailOn, Gate, asked_kinds
 from embassy_claims.commands.inputs import look, settings_from
-from embassy_claims.commands.options import Config, Format, NoCache, NoColor, Output, Paths, Quiet, Verbose
+from embassy_claims.commands.options import (
+    Config,
+    Dtype,
+    Format,
+    Jobs,
+    NoCache,
+    NoColor,
+    Output,
+    Paths,
+    Quiet,
+    Timed,
+    Verbose,
+)
 from embassy_claims.commands.outputs import deliver, plan, warn_of
 from embassy_claims.commands.screen import Screen, screen
+from embassy_claims.commands.threads import compute_with
+from embassy_claims.commands.timings import Timings
 from embassy_claims.model import Band, Findings
 
 
@@ -80,6 +94,9 @@ def check(
     ] = None,
     config: Config = None,
     no_cache: NoCache = False,
+    jobs: Jobs = None,
+    dtype: Dtype = None,
+    timed: Timed = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -91,15 +108,20 @@ def check(
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     gate = Gate(fail_on, asked_kinds(kind), min_confidence, allowed)
     outputs = plan(form, output, report, otherwise="table")
-    settings = settings_from(config)
-    findings = look(context, paths, settings, shown, no_cache)
+    timings = Timings()
+    compute_with(jobs)
+    settings = settings_from(config, dtype)
+    findings = look(context, paths, settings, shown, no_cache, timings if timed else None)
     warn_of(findings.skipped, shown)
+    timings.stage("reporting", len(outputs))
     deliver(findings, outputs, shown)
     if gate != Gate():
         counted = len(gate.stopped(findings))
         shown.say(
             f"{counted} of {len(findings.contradictions)} contradictions count here; more than {gate.allowed} fail"
         )
+    if timed:
+        shown.tell(timings.lines())
     return UNUSABLE if strict and incomplete(findings, shown) else gate.code(findings)
 
 

@@ -5,29 +5,37 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from embassy_claims.commands.engine import engine_of
-from embassy_claims.commands.progress import progress
+from embassy_claims.commands.progress import Both, progress
 from embassy_claims.commands.screen import Screen
 from embassy_claims.errors import SettingsError
-from embassy_claims.model import Findings
+from embassy_claims.model import Findings, NumberFormat
 
 if TYPE_CHECKING:
     from embassy_claims.caching import Memory
+    from embassy_claims.pipeline import Progress
     from embassy_claims.settings import Settings
 
 
 def look(
-    context: typer.Context, paths: Sequence[str] | None, settings: Settings, shown: Screen, no_cache: bool
+    context: typer.Context,
+    paths: Sequence[str] | None,
+    settings: Settings,
+    shown: Screen,
+    no_cache: bool,
+    watching: Progress | None = None,
 ) -> Findings:
-    """Check the articles, with progress on the screen. Raises ClaimsError."""
+    """Check the articles, with progress on the screen and told to who is ``watching``. Raises ClaimsError."""
     roots = articles_from(paths, settings)
     with remembering(shown, no_cache) as memory, progress(shown) as told:
-        return engine_of(context).check(roots, settings, told, memory)
+        seen = Both(told, watching) if told and watching else told or watching
+        return engine_of(context).check(roots, settings, seen, memory)
 
 
 @contextmanager
@@ -46,14 +54,15 @@ def remembering(shown: Screen, no_cache: bool) -> Iterator[Memory]:
         store.close()
 
 
-def settings_from(config: Path | None) -> Settings:
+def settings_from(config: Path | None, dtype: NumberFormat | None = None) -> Settings:
     """The settings of ``--config``, else of the nearest ``claims.yaml``, else the standard ones.
 
-    Raises SettingsError or LedgerError where the file is not usable.
+    ``dtype`` takes the place of that in the file. Raises SettingsError or LedgerError where the file is not usable.
     """
     from embassy_claims.settings import find_settings, load_settings
 
-    return load_settings(config or find_settings(Path.cwd()))
+    settings = load_settings(config or find_settings(Path.cwd()))
+    return replace(settings, models=replace(settings.models, dtype=dtype)) if dtype else settings
 
 
 def articles_from(paths: Sequence[str] | None, settings: Settings) -> list[str]:

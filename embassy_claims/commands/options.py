@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from embassy_claims.commands.outputs import FormatName
+from embassy_claims.model import NumberFormat
 
 Paths = Annotated[
     list[str] | None,
@@ -64,6 +65,33 @@ NoCache = Annotated[
         show_envvar=False,
         envvar="CLAIMS_NO_CACHE",
         help="Compute everything anew and keep nothing of it.",
+    ),
+]
+Timed = Annotated[
+    bool,
+    typer.Option("--timings", help="Print on stderr how long each stage took, over how many things, and the memory."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        show_envvar=False,
+        envvar="CLAIMS_JOBS",
+        help="Threads that compute. Without it, as OMP_NUM_THREADS says, else one a core.",
+        show_default=False,
+    ),
+]
+Dtype = Annotated[
+    NumberFormat | None,
+    typer.Option(
+        "--dtype",
+        show_envvar=False,
+        envvar="CLAIMS_DTYPE",
+        help="The number format of the models, instead of the fastest on this processor.",
+        show_default=False,
     ),
 ]
 NoColor = Annotated[

@@ -28,6 +28,9 @@ class Moving:
             self.bar.remove_task(self.task)
         self.task = self.bar.add_task(name, total=total)
 
+    def part(self, name: str, items: int) -> None:
+        """The line shows whole stages."""
+
     def advance(self, n: int = 1) -> None:
         """``n`` more things of the stage are done."""
         if self.task is not None:
@@ -44,8 +47,33 @@ class Lines:
         """The next stage begins."""
         self.screen.say(name if total is None else f"{name} ({total})")
 
+    def part(self, name: str, items: int) -> None:
+        """Logs need no more than the stages."""
+
     def advance(self, n: int = 1) -> None:
         """Logs need no more than the stages."""
+
+
+class Both:
+    """Tells two who watch."""
+
+    def __init__(self, one: Progress, other: Progress) -> None:
+        self._watching = (one, other)
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """The next stage begins."""
+        for each in self._watching:
+            each.stage(name, total)
+
+    def part(self, name: str, items: int) -> None:
+        """A part of the stage begins."""
+        for each in self._watching:
+            each.part(name, items)
+
+    def advance(self, n: int = 1) -> None:
+        """``n`` more things of the stage are done."""
+        for each in self._watching:
+            each.advance(n)
 
 
 @contextmanager

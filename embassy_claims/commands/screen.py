@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -60,6 +61,11 @@ class Screen:
     def complain(self, message: str) -> None:
         """One line about what stopped the command."""
         line(self.err, f"claims: {message}", "red")
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """A table of our own on stderr that was asked for: said even when quiet."""
+        for one in lines:
+            self.err.print(Text(one), soft_wrap=True)
 
     def say(self, message: str) -> None:
         """One line of news on stderr, unless quiet."""

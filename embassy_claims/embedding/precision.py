@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from embassy_claims.errors import ModelError
+from embassy_claims.model import NumberFormat
 
-Precision = Literal["float32", "bf16"]
 CPUINFO = Path("/proc/cpuinfo")
 
 
-def fastest(cpuinfo: Path = CPUINFO) -> Precision:
+def fastest(cpuinfo: Path = CPUINFO) -> NumberFormat:
     """The faster format on this processor, told without torch: bf16 where the instruction set has it."""
     try:
         lines = cpuinfo.read_text(encoding="utf-8").splitlines()
@@ -26,18 +26,18 @@ def fastest(cpuinfo: Path = CPUINFO) -> Precision:
     return "bf16" if {"avx512_bf16", "amx_bf16"} & set(flags) else "float32"
 
 
-def chosen(precision: str | None) -> Precision:
+def chosen(precision: str | None) -> NumberFormat:
     """The format asked for, or the fastest. Raises ModelError where there is none of this name."""
-    for known in get_args(Precision):
+    for known in get_args(NumberFormat):
         if precision == known:
-            found: Precision = known
+            found: NumberFormat = known
             return found
     if precision is None:
         return fastest()
-    raise ModelError(f"there is no precision {precision!r}: give one of {', '.join(get_args(Precision))}")
+    raise ModelError(f"there is no precision {precision!r}: give one of {', '.join(get_args(NumberFormat))}")
 
 
-def running(precision: Precision) -> AbstractContextManager[object]:
+def running(precision: NumberFormat) -> AbstractContextManager[object]:
     """The context in which torch runs a model in this format."""
     import torch
 

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
 from embassy_claims.embedding.embed import Encoder
 from embassy_claims.embedding.network import BundledEncoder
-from embassy_claims.embedding.precision import Precision, chosen, running
+from embassy_claims.embedding.precision import chosen, running
 from embassy_claims.embedding.quiet import quiet
 from embassy_claims.embedding.shapes import batches, features
 from embassy_claims.errors import ModelError
+from embassy_claims.model import NumberFormat
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -42,7 +43,7 @@ class SentenceEncoder:
     Nothing is downloaded here: settings that come with a change under review must not make a job fetch files.
     """
 
-    def __init__(self, label: str, place: str, precision: Precision, *, is_bundled: bool = False) -> None:
+    def __init__(self, label: str, place: str, precision: NumberFormat, *, is_bundled: bool = False) -> None:
         self.name = f"{label} {precision}"
         self._place = place
         self._precision = precision

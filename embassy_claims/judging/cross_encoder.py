@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
 from embassy_claims.embedding.network import BundledJudge
-from embassy_claims.embedding.precision import Precision, chosen, running
+from embassy_claims.embedding.precision import chosen, running
 from embassy_claims.embedding.quiet import quiet
 from embassy_claims.embedding.sentence import missing
 from embassy_claims.embedding.shapes import batches, features
 from embassy_claims.errors import ModelError
+from embassy_claims.model import NumberFormat
 
 LABELS = ("entailment", "neutral", "contradiction")
 WEIGHTS = Path(__file__).parent.parent / "weights"
@@ -64,7 +65,7 @@ def both_directions(scorer: Scorer, pairs: Sequence[tuple[str, str]]) -> NDArray
 class CrossEncoderScorer:
     """A sentence-transformers CrossEncoder with three labels, from ``folder`` (bundled) or ``place``."""
 
-    def __init__(self, label: str, place: str, precision: Precision, folder: Path | None = None) -> None:
+    def __init__(self, label: str, place: str, precision: NumberFormat, folder: Path | None = None) -> None:
         self.name = f"{label} {precision}"
         self._place = place
         self._precision = precision

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,14 +53,20 @@ def gather(
     articles: Mapping[str, Article],
     encoder: Encoder,
     scorer: Scorer | None,
-    asked: float = ASKED,
+    may_agree: Callable[[Signals], bool],
 ) -> list[Evidence]:
     """The evidence of each pair, in their order. It depends on the pair and its two articles alone.
 
-    ``asked`` is the least similarity at which the cross-encoder reads a pair in which no slot was found.
+    A pair in which no slot was found is read by the cross-encoder only where ``may_agree`` says of its other signals
+    that the two claims may agree.
     """
     found = [find_all(pair, articles) for pair in pairs]
-    shared = _shared(pairs, articles, _read(pairs, found, scorer, asked))
+    cheap = _cheap(pairs, articles)
+    worth = [
+        bool(slots) or (pair.similarity >= ASKED and may_agree(signals))
+        for pair, slots, signals in zip(pairs, found, cheap, strict=True)
+    ]
+    shared = [{**signals, **said} for signals, said in zip(cheap, _read(pairs, worth, scorer), strict=True)]
     slots = _slots(pairs, found, articles, encoder)
     return [
         Evidence(signals, tuple(Slot(slot.candidate, {**signals, **slot.signals}) for slot in each))
@@ -94,7 +100,8 @@ def _slots(
     return [[next(slots) for _ in each] for each in found]
 
 
-def _shared(pairs: Sequence[Pair], articles: Mapping[str, Article], read: Sequence[Signals]) -> list[Signals]:
+def _cheap(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> list[Signals]:
+    """The signals of each pair that need no model."""
     claims = {_place(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
     profiles = {path: profile(articles[path]) for path in {claim.article for claim in claims.values()}}
     events = {two: event_signals(profiles[two[0]], profiles[two[1]]) for two in {_articles(pair) for pair in pairs}}
@@ -102,25 +109,21 @@ def _shared(pairs: Sequence[Pair], articles: Mapping[str, Article], read: Sequen
     return [
         {
             **pair_signals(pair),
-            **said,
             **events[_articles(pair)],
             **claim_event_signals(pair.a, pair.b, profiles[pair.a.article], profiles[pair.b.article]),
             **scene_signals(scenes[_place(pair.a)], scenes[_place(pair.b)]),
         }
-        for pair, said in zip(pairs, read, strict=True)
+        for pair in pairs
     ]
 
 
-def _read(
-    pairs: Sequence[Pair], found: Sequence[Sequence[Candidate]], scorer: Scorer | None, asked: float
-) -> list[Signals]:
+def _read(pairs: Sequence[Pair], worth: Sequence[bool], scorer: Scorer | None) -> list[Signals]:
     """What the cross-encoder says of each pair that is worth its time; of the others nothing.
 
     A pair that is not worth it stays unread even where its texts are read for two other articles.
     """
     if scorer is None:
         return [{} for _ in pairs]
-    worth = [bool(candidates) or pair.similarity >= asked for pair, candidates in zip(pairs, found, strict=True)]
     texts = [(pair.a.text, pair.b.text) for pair in pairs]
     unread = sorted({two for two, is_worth in zip(texts, worth, strict=True) if is_worth})
     read = dict(zip(unread, both_directions(scorer, unread), strict=True))

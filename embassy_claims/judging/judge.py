@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from embassy_claims.judging.signals import Signals
 
 
+AGREEMENT = 0.5  # least confidence that the settings ask for by default
+
+
 class Judge(Protocol):
     """The seam: anything that says of each pair what it is."""
 
@@ -30,8 +33,11 @@ class Judge(Protocol):
 class StandardJudge:
     """Conflict finders, the questions behind them, a cross-encoder where there is one, and a readable last step."""
 
-    def __init__(self, encoder: Encoder, scorer: Scorer | None, model: VerdictModel) -> None:
+    def __init__(
+        self, encoder: Encoder, scorer: Scorer | None, model: VerdictModel, agreement: float = AGREEMENT
+    ) -> None:
         self._encoder = encoder
+        self._least = agreement
         self._scorer = scorer
         self._model = model
         self.name = f"finders and {scorer.name}" if scorer else "finders and similarity (no cross-encoder)"
@@ -40,7 +46,7 @@ class StandardJudge:
         """One verdict a pair, in their order."""
         from embassy_claims.judging.evidence import gather  # the rules are loaded only where there is work
 
-        found = gather(pairs, articles, self._encoder, self._scorer)
+        found = gather(pairs, articles, self._encoder, self._scorer, self._may_agree)
         slots = [(slot.candidate.conflict.kind, slot.signals) for one in found for slot in one.slots]
         chances = iter(self._model.conflicts(slots))
         verdicts = [
@@ -52,6 +58,10 @@ class StandardJudge:
         return [
             each if one.is_read else replace(each, ruled_out=True) for each, one in zip(verdicts, found, strict=True)
         ]
+
+    def _may_agree(self, signals: Signals) -> bool:
+        """Whether a pair with these signals would be an agreement if the cross-encoder found it to be entailed."""
+        return self._model.agreement.probability({**signals, "entailment": 1.0}) >= self._least
 
 
 def verdict(
@@ -81,12 +91,17 @@ def load_judge(
     name: str,
     encoder: Encoder,
     remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer,
+    *,
     last_step: VerdictModel | None = None,
+    precision: str | None = None,
+    agreement: float = AGREEMENT,
 ) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
-    ``remembering`` wraps the cross-encoder; ``last_step`` is another than the one that ships. Raises ModelError where
-    the cross-encoder is missing or has not the three labels.
+    ``remembering`` wraps the cross-encoder, which runs in ``precision`` (None for the fastest here). ``last_step`` is
+    another than the one that ships. Pairs that cannot be an ``agreement`` of this confidence are not read for one.
+    Raises ModelError where the cross-encoder is missing or has not the three labels.
     """
-    scorer = None if name == "none" else load_scorer(name)
-    return StandardJudge(encoder, remembering(scorer) if scorer else None, last_step or load_verdict_model())
+    scorer = None if name == "none" else load_scorer(name, precision=precision)
+    wrapped = remembering(scorer) if scorer else None
+    return StandardJudge(encoder, wrapped, last_step or load_verdict_model(), agreement)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from embassy_claims.errors import LedgerError, SettingsError
-from embassy_claims.model import CONFLICT_KINDS, Review
+from embassy_claims.model import CONFLICT_KINDS, NumberFormat, Review
 from embassy_claims.settings import fields as read
 from embassy_claims.settings.layout import Layout, layout_of
 from embassy_claims.settings.nodes import Fields, LineError, Node, parse
@@ -175,7 +175,10 @@ _share = read.number(0, 1)
 READERS: Mapping[str, Callable[[Node, str], object]] = {
     "schema": read.count(1, SCHEMA),
     "corpus": read.texts,
-    "models": _section(Models, dict.fromkeys(("encoder", "judge", "parser"), read.text)),
+    "models": _section(
+        Models,
+        {"encoder": read.text, "judge": read.text, "parser": read.text, "dtype": read.choice(get_args(NumberFormat))},
+    ),
     "pairing": _section(
         Pairing, {"similarity": _share, "neighbours": read.count(1, 10_000), "within_source": read.truth}
     ),

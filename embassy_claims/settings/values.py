@@ -6,16 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from embassy_claims.model import ConflictKind, Review
+from embassy_claims.model import ConflictKind, NumberFormat, Review
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Names or paths of the models; ``bundled`` is what installs with the package."""
+    """Names or paths of the models; ``bundled`` is what installs with the package.
+
+    ``dtype`` is the number format that encoder and judge are run in; None for the fastest on this processor.
+    """
 
     encoder: str = "bundled"
     judge: str = "bundled"
     parser: str = "bundled"
+    dtype: NumberFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,8 @@ def test_results_hold_counts_and_no_words_of_articles(tmp_path: Path, monkeypatc
 def test_each_set_is_judged_by_the_last_step_that_does_not_know_it(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[VerdictModel] = []
 
-    def load(name: str, encoder: Encoder, *rest: Any) -> Judge:
-        asked.append(rest[-1])
+    def load(name: str, encoder: Encoder, _: object, *, last_step: VerdictModel) -> Judge:
+        asked.append(last_step)
         return models(f"{name} with {encoder.name}").judge
 
     monkeypatch.setattr(quality, "load_judge", load)

@@ -39,7 +39,6 @@ WEIGHTS = ROOT / "embassy_claims" / "weights" / "verdict.json"
 LEFT_OUT = HERE / "left_out"
 RUNS = HERE.parent / "runs"
 LARGEST = 4 * 10**9  # bytes of the cache
-ONLY_SLOTS = 2.0  # no cosine similarity is so high: pairs without a slot give no row and need not be read
 BOUNDS = (0.2, 0.35, 0.5, 0.6, 0.8)
 NEAR = 0.2  # least confidence of a pair that is reported or nearly so
 
@@ -102,7 +101,7 @@ def read_sets(data: Path) -> dict[str, list[Row]]:
 
 
 def set_rows(name: str, data: Path, scorer: ModuleType, memory: Memory) -> list[Row]:
-    """The rows of one set."""
+    """The rows of one set. Pairs without a slot give no row and are not read."""
     settings = Settings()
     models = load_models(settings, memory)
     cross_encoder = load_cross_encoder("bundled")
@@ -111,7 +110,7 @@ def set_rows(name: str, data: Path, scorer: ModuleType, memory: Memory) -> list[
     pairs = pair(claims, embed(claims, models.encoder), settings.pairing)
     by_path = {text.path: text for text in texts}
     remembering = CachedScorer(cross_encoder, memory) if cross_encoder else None
-    evidence = gather(pairs, by_path, models.encoder, remembering, ONLY_SLOTS)
+    evidence = gather(pairs, by_path, models.encoder, remembering, lambda _: False)
     return rows(pairs, evidence, by_path, Listing(listed(name, data), scorer))
 
 

@@ -28,11 +28,12 @@ def _directions(pair: Pair) -> Candidate | None:
     if not shared:
         return None
     first, second = a[shared[0]], b[shared[0]]
-    same_kind = fold(first[1]).endswith("ern") == fold(second[1]).endswith("ern")
+    if first[1].endswith("ern") != second[1].endswith("ern"):  # "the northern tip", "south of it": two questions
+        return None
     spans = words_at(pair.a, [first[0]]), words_at(pair.b, [second[0]])
     stems = first[1].removesuffix("ern"), second[1].removesuffix("ern")
     refines = stems[0] in stems[1] or stems[1] in stems[0]
-    return candidate("place", pair, spans, {"place: direction": float(same_kind), "place: finer": float(refines)})
+    return candidate("place", pair, spans, {"place: direction": 1.0, "place: finer": float(refines)})
 
 
 def _direction(claim: Claim) -> dict[str, tuple[int, str]]:

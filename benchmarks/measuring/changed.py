@@ -1,0 +1,62 @@
+"""One article of all is changed: what that costs beside a first run over all of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from benchmarks.measuring.corpora import articles, chosen, copied, origin, topics
+from benchmarks.measuring.processes import Run, check
+from benchmarks.measuring.setup import Result, Setup, middle
+
+MOST = 100_000
+SENTENCES = (
+    "The harbour of Arlen was closed on Monday.",
+    "Forty people were brought to a school nearby.",
+    "The mayor said that nobody was hurt.",
+)
+
+
+def measure(setup: Setup) -> Result:
+    """Ours only: a first run over all articles, one with nothing changed, and one a changed article."""
+    most = 2000 if setup.is_small else MOST
+    paths = copied(articles(chosen(setup) if setup.is_small else topics(setup)), setup.folder("changed") / "articles")
+    cache = setup.folder("changed") / "cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    first = check(paths, cache, setup, most)
+    print(f"{len(paths)} articles: cold {first.seconds:.1f} s", flush=True)
+    again = check(paths, cache, setup, most)
+    print(f"nothing changed: {again.seconds:.2f} s", flush=True)
+    edits = [edited(path, sentence, paths, cache, setup, most) for path, sentence in edits_of(paths)]
+    seconds = middle([one.seconds for one in edits])
+    return {
+        "of": origin(setup),
+        "articles": len(paths),
+        "claims": first.items("embedding"),
+        "pairs": first.items("judging"),
+        "cut": f"at most {most} pairs of a run are judged; all articles are run cold once",
+        "cold": round(first.seconds, 2),
+        "nothing_changed": round(again.seconds, 3),
+        "one_changed": seconds,
+        "percent_of_cold": round(100 * seconds / first.seconds, 2),
+        "one_changed_runs": [round(one.seconds, 3) for one in edits],
+        "one_changed_pairs": [one.items("judging") for one in edits],
+        "cold_stages": list(first.stages),
+        "one_changed_stages": list(edits[-1].stages),
+        "peak_mb": first.peak,
+    }
+
+
+def edits_of(paths: list[str]) -> list[tuple[str, str]]:
+    """Articles from the beginning, the middle and the end, each with the sentence that it gets."""
+    places = (len(paths) // 6, len(paths) // 2, 5 * len(paths) // 6)
+    return [(paths[place], sentence) for place, sentence in zip(places, SENTENCES, strict=True)]
+
+
+def edited(path: str, sentence: str, paths: list[str], cache: Path, setup: Setup, most: int) -> Run:
+    """A run after the article got one more sentence."""
+    with Path(path).open("a", encoding="utf-8") as file:
+        file.write(f"\n{sentence}\n")
+    run = check(paths, cache, setup, most)
+    print(f"one article changed: {run.seconds:.2f} s, {run.items('judging')} pairs", flush=True)
+    return run
