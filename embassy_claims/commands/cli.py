@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -107,6 +108,8 @@ def explain_failure(error: BaseException, verbose: bool) -> int:
     if isinstance(error, (SystemExit, BrokenPipeError)):  # typer's own, after completion or when the reader went away
         mute(sys.stdout)
         return OK
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # what is left cannot be written at the end either
+        mute(sys.stdout)
     message, code = failure(error)
     if verbose and code in (UNUSABLE, INTERNAL):
         traceback.print_exception(error, file=sys.stderr)

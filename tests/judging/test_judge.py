@@ -105,10 +105,10 @@ def test_each_slot_gets_its_own_chance() -> None:
         assert labels == ["contradiction" if pair is late else "agreement" for pair in pairs]
 
 
-def test_a_kind_that_is_judged_by_hand_is_told_by_its_name() -> None:
+def test_a_finder_that_is_judged_by_hand_is_told_by_its_name() -> None:
     never, always = Trees((), -30.0, 1.0), Logistic(30.0, {})
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
-    for kind, label in (("date", "contradiction"), ("place", "agreement")):
-        model = VerdictModel(never, {kind: always}, EVEN.agreement)
+    for finder, label in (("clock", "contradiction"), ("place", "agreement")):
+        model = VerdictModel(never, {finder: always}, EVEN.agreement)
         (found,) = StandardJudge(Same(), None, model).judge([late], by_path(late.a, late.b))
         assert found.label == label

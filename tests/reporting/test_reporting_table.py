@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -160,7 +161,7 @@ def test_updates_agreements_and_all_else_follow() -> None:
 @given(any_findings())
 def test_no_article_can_begin_a_line_or_steer_the_terminal(found: Findings) -> None:
     for width in (40, 80, 120):
-        shown = screen(found, width, verbose=True)
+        shown = screen(replace(found, judge="judge"), width, verbose=True)  # named by the settings, not by an article
         assert not hidden(shown)
         assert all(line[0] in "│╭╰" or not line.startswith(" ") for line in shown.splitlines() if line)
         assert "\n::" not in shown

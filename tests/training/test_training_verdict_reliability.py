@@ -3,7 +3,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.verdict.reliability import BINS, expected_error, plot
@@ -23,6 +23,7 @@ def test_a_judge_that_knows_how_right_it_is_has_no_error() -> None:
     assert found["bins"][-1] == [0.75, 0.75]
 
 
+@settings(deadline=None)
 @given(JUDGED)
 def test_an_error_is_a_share_inside_its_interval(judged: list[tuple[float, bool]]) -> None:
     found = expected_error(judged)
