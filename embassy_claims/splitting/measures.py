@@ -73,19 +73,6 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     return low_a <= high_b and low_b <= high_a
 
 
-def closeness(a: Quantity, b: Quantity) -> float:
-    """The smaller value as a part of the larger, 0 to 1; 0 for different dimensions and signs.
-
-    "More than 26,000" and "more than 31,000" can both be true, but who says the first does not know of the second.
-    """
-    if dimension(a.unit) != dimension(b.unit):
-        return 0.0
-    small, large = sorted(q.value * SECONDS.get(q.unit, 1.0) for q in (a, b))
-    if small == large:
-        return 1.0
-    return small / large if small > 0 else 0.0
-
-
 def _reach(quantity: Quantity) -> tuple[float, float]:
     """The bounds with rounding, durations in seconds."""
     factor = SECONDS.get(quantity.unit, 1.0)

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import math
-
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from embassy_claims.model import Quantity
-from embassy_claims.splitting.measures import closeness, compatible, same_measure
+from embassy_claims.splitting.measures import compatible, same_measure
 from embassy_claims.splitting.numbers import find_quantities
 
 _NLP = spacy.blank("en")
@@ -92,12 +90,6 @@ def test_same_measure_knows_other_names_for_one_thing() -> None:
     assert not same_measure(count(5, ""), count(6, ""))
 
 
-def test_closeness() -> None:
-    assert closeness(read("26,000 dead"), read("31,000 dead")) == pytest.approx(26 / 31)
-    assert closeness(read("30 seconds"), read("one minute")) == 0.5
-    assert closeness(read("5 km"), read("5 kg")) == 0.0
-
-
 _BOUNDS = st.lists(st.floats(0, 1e7), min_size=3, max_size=3).map(sorted)
 _QUANTITY = st.builds(
     lambda bounds, unit: Quantity(bounds[1], bounds[0], bounds[2], unit, "goat", "range", 0, 1),
@@ -110,10 +102,8 @@ _QUANTITY = st.builds(
 def test_order_does_not_matter(a: Quantity, b: Quantity) -> None:
     assert compatible(a, b) == compatible(b, a)
     assert same_measure(a, b) == same_measure(b, a)
-    assert 0 <= closeness(a, b) == closeness(b, a) <= 1
 
 
 @given(_QUANTITY)
 def test_a_quantity_agrees_with_itself(quantity: Quantity) -> None:
     assert compatible(quantity, quantity)
-    assert math.isclose(closeness(quantity, quantity), 1.0)

@@ -13,14 +13,10 @@ from typing import Any
 
 import yaml
 
+from benchmarks.quality import SETS
+
 LABELS = Path(__file__).resolve().parent.parent / "labels"
-GOLD = {
-    "embassy": "seeds/*.txt",
-    "aceh37": "news/37/*ecbplus.txt",
-    "waitrose14": "news/14/*ecbplus.txt",
-    "qeshm20": "news/20/*ecbplus.txt",
-    "vancouver18": "news/18/18_*ecb.txt",
-}
+GOLD = SETS
 BETWEEN = ("2", "10", "13", "21", "25", "28", "35", "40", "45")
 """Topics of two events each whose articles are set against each other: what one event tells does not contradict the
 other. None of them is among those on which ``benchmarks/quality.py --false-events`` measures, or has a gold set."""
