@@ -13,10 +13,12 @@ from embassy_claims.caching.identity import model_state
 from embassy_claims.caching.probabilities import CachedScorer
 from embassy_claims.caching.store import Memory, NoMemory
 from embassy_claims.caching.vectors import CachedEncoder
+from embassy_claims.caching.verdict_codec import Judged
 from embassy_claims.embedding import Encoder, embed, load_encoder
 from embassy_claims.errors import ReadingError
 from embassy_claims.grouping import group
 from embassy_claims.judging import Judge, load_judge
+from embassy_claims.judging.events import events
 from embassy_claims.model import Article, Claim, Finding, Findings, Skipped, Verdict
 from embassy_claims.pairing import pair
 from embassy_claims.reading import read
@@ -113,7 +115,8 @@ def check(
 
     progress.stage("grouping and reviewing", len(compared.found))
     whole = not skipped and covers(paths, settings)
-    found = [Finding(pair_id(one.pair, one.verdict.conflict), one.pair, one.verdict) for one in compared.found]
+    kept = of_one_event(compared, articles, settings)
+    found = [Finding(pair_id(one.pair, one.verdict.conflict), one.pair, one.verdict) for one in kept]
     reviewed, stale = apply_reviews(found, settings, None if whole else frozenset(), claims)
     grouped = group(reviewed, by_path)
     return Findings(
@@ -127,7 +130,11 @@ def check(
         updates=grouped.updates,
         agreements=grouped.agreements,
         stale=tuple(stale),
-        notes=(*uncompared(articles, settings.pairing), *unparsed(articles, models.parser)),
+        notes=(
+            *uncompared(articles, settings.pairing),
+            *unparsed(articles, models.parser),
+            *left_out(len(compared.found) - len(kept)),
+        ),
         ruled_out=compared.ruled_out,
     )
 
@@ -158,6 +165,27 @@ def compare(
         comparisons.add(task, pairs, models.judge.judge(pairs, by_path))
         progress.advance()
     return comparisons.result()
+
+
+def of_one_event(compared: Compared, articles: Sequence[Article], settings: Settings) -> list[Judged]:
+    """The findings without the contradictions and updates between articles that tell two events."""
+    if settings.judging.across_events:
+        return list(compared.found)
+    groups = {article.path: article.path if settings.pairing.within_source else article.source for article in articles}
+    event = events(compared.one_event, groups)
+    return [
+        one
+        for one in compared.found
+        if one.verdict.label == "agreement" or event.get(one.pair.a.article) == event.get(one.pair.b.article)
+    ]
+
+
+def left_out(many: int) -> list[str]:
+    """A line where differences between two events were left out."""
+    if not many:
+        return []
+    what = "a difference" if many == 1 else f"{many} differences"
+    return [f"{what} between articles of two events left out; judging: {{across_events: true}} reports them too"]
 
 
 def reported(thresholds: Judging) -> Callable[[Verdict], bool]:

@@ -12,6 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from embassy_claims.errors import ReadingError
+from embassy_claims.judging.judge import ONE_EVENT
 from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Skipped, Verdict
 from embassy_claims.pipeline import Models, check, covers, nothing_readable, reported
 from embassy_claims.settings import Judging, Pairing, Settings
@@ -97,6 +98,36 @@ def test_an_article_changes_nothing_between_the_others(tmp_path: Path, models: M
     assert {(one.id, one.verdict.confidence) for one in kept} == {
         (one.id, one.verdict.confidence) for one in part.contradictions
     }
+
+
+class EventJudge(NumberJudge):
+    """Articles whose names begin with one letter tell one event."""
+
+    def _one(self, pair: Pair) -> Verdict:
+        one = pair.a.source[0] == pair.b.source[0]
+        return replace(super()._one(pair), signals=((ONE_EVENT, 0.9 if one else 0.1),))
+
+
+@pytest.mark.parametrize(("across", "left_out"), [(False, 4), (True, 0)])
+def test_articles_of_two_events_do_not_contradict_each_other(tmp_path: Path, across: bool, left_out: int) -> None:
+    for number, name in enumerate(["quake-1", "quake-2", "flood-1", "flood-2"]):
+        (tmp_path / f"{name}.txt").write_text(
+            f"The rescuers counted {number + 3} victims in the town.", encoding="utf-8"
+        )
+    settings = Settings(pairing=Pairing(similarity=0.2), judging=Judging(across_events=across))
+    models = Models(load_parser("bundled"), WordEncoder(), EventJudge())
+    found = check([str(tmp_path)], settings, models=models)
+    assert len(found.contradictions) == 6 - left_out
+    assert any(sources(one) == {"quake-1", "quake-2"} for one in found.contradictions)
+    told = [note for note in found.notes if "two events" in note]
+    assert told == (
+        [
+            f"{left_out} differences between articles of two events left out; judging: {{across_events: true}} "
+            "reports them too"
+        ]
+        if left_out
+        else []
+    )
 
 
 def test_twice_is_the_same(tmp_path: Path, models: Models) -> None:

@@ -15,6 +15,7 @@ from embassy_claims.caching.identity import key_of, model_state, source_hash, ve
 from embassy_claims.caching.rows import FIRST, NOTHING, SECOND, Row
 from embassy_claims.caching.store import Memory, parts
 from embassy_claims.caching.verdict_codec import Judged, Outcome, decode, encode
+from embassy_claims.judging.judge import ONE_EVENT
 from embassy_claims.model import Article, Claim, Pair, Verdict
 from embassy_claims.pairing.pair import place
 from embassy_claims.settings import Pairing, Settings
@@ -44,11 +45,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How many pairs of claims there are, how many were ruled out before the judge, and those worth reporting."""
+    """How many pairs of claims there are, how many were ruled out before the judge, and those worth reporting.
+
+    ``one_event`` is how likely two articles (paths) tell one event, for those that have pairs and a judge that says so.
+    """
 
     pairs: int
     ruled_out: int
     found: tuple[Judged, ...]
+    one_event: Mapping[Two, float]
 
 
 def comparison_maker(names: Sequence[str], settings: Settings) -> bytes:
@@ -129,14 +134,18 @@ class Comparisons:
         """All that the articles came to, ordered by the places of both claims."""
         pairs = ruled_out = 0
         found: list[Judged] = []
+        one_event: dict[Two, float] = {}
         for two in self._pairs():
             outcome = self._known[self._keys(two)]
             pairs += outcome.pairs
             ruled_out += outcome.ruled_out
+            if outcome.one_event is not None:
+                one_event[two] = outcome.one_event
             if outcome.found:
                 a, b = (self._entrants[path].claims for path in two)
                 found.extend(decode(entry, a, b) for entry in outcome.found)
-        return Compared(pairs, ruled_out, tuple(sorted(found, key=lambda one: (place(one.pair.a), place(one.pair.b)))))
+        found.sort(key=lambda one: (place(one.pair.a), place(one.pair.b)))
+        return Compared(pairs, ruled_out, tuple(found), one_event)
 
     def _recall(self) -> None:
         names = {row: key for key, row in self._row_keys.items()}
@@ -176,6 +185,7 @@ class Comparisons:
                 len(members),
                 sum(one.verdict.ruled_out for one in members),
                 tuple(encode(one, self._places) for one in members if self._is_reported(one.verdict)),
+                dict(members[0].verdict.signals).get(ONE_EVENT),
             )
             for two, members in by_articles.items()
         }

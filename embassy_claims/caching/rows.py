@@ -32,8 +32,9 @@ class Row:
             if partner[1:] in keys:
                 yield partner, NOTHING if values == 0 else self._outcome(*values)
 
-    def _outcome(self, pairs: int, ruled_out: int, *found: list[Any]) -> Outcome:
-        return Outcome(pairs, ruled_out, tuple([[*entry[:6], self._signals[entry[6]], *entry[7:]] for entry in found]))
+    def _outcome(self, pairs: int, ruled_out: int, one_event: float | None, *found: list[Any]) -> Outcome:
+        named = tuple([[*entry[:6], self._signals[entry[6]], *entry[7:]] for entry in found])
+        return Outcome(pairs, ruled_out, named, one_event)
 
     def add(self, outcomes: Mapping[str, Outcome]) -> None:
         """What came of further partners."""
@@ -48,7 +49,7 @@ class Row:
         if outcome == NOTHING:
             return 0
         found = [[*entry[:6], numbers.setdefault(tuple(entry[6]), len(numbers)), *entry[7:]] for entry in outcome.found]
-        return [outcome.pairs, outcome.ruled_out, *found]
+        return [outcome.pairs, outcome.ruled_out, outcome.one_event, *found]
 
     def to_bytes(self) -> bytes:
         """The row as it is kept."""

@@ -21,12 +21,14 @@ class Judged:
 class Outcome:
     """What two articles came to: how many pairs, how many were ruled out before the judge, and those worth reporting.
 
-    ``found`` are entries as ``encode`` makes them.
+    ``found`` are entries as ``encode`` makes them. ``one_event`` is how likely both tell one event, None where the
+    judge does not say.
     """
 
     pairs: int
     ruled_out: int
     found: tuple[list[Any], ...] = ()
+    one_event: float | None = None
 
 
 def encode(one: Judged, places: dict[int, int]) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from embassy_claims.embedding import Encoder
 from embassy_claims.judging.cross_encoder import Scorer, load_scorer
-from embassy_claims.judging.verdict_model import Logistic, VerdictModel, load_verdict_model
+from embassy_claims.judging.verdict_model import VerdictModel, load_verdict_model
 from embassy_claims.model import Article, Label, Pair, Verdict
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 AGREEMENT = 0.5  # least confidence that the settings ask for by default
+ONE_EVENT = "event: one event"
+"""The signal, the same in all pairs of two articles, that says how likely the two tell one event."""
 
 
 class Judge(Protocol):
@@ -50,7 +52,7 @@ class StandardJudge:
         slots = [(slot.finder, slot.signals) for one in found for slot in one.slots]
         chances = iter(self._model.conflicts(slots))
         verdicts = [
-            verdict(pair, one, [next(chances) for _ in one.slots], articles, self._model.agreement)
+            verdict(pair, one, [next(chances) for _ in one.slots], articles, self._model)
             for pair, one in zip(pairs, found, strict=True)
         ]
         if self._scorer is None:
@@ -65,7 +67,7 @@ class StandardJudge:
 
 
 def verdict(
-    pair: Pair, evidence: Evidence, chances: Sequence[float], articles: Mapping[str, Article], agreeing: Logistic
+    pair: Pair, evidence: Evidence, chances: Sequence[float], articles: Mapping[str, Article], model: VerdictModel
 ) -> Verdict:
     """The likeliest of: a contradiction in one of the slots (or its update), an agreement.
 
@@ -73,14 +75,15 @@ def verdict(
     """
     from embassy_claims.judging.update import supersedes
 
-    agreement = agreeing.probability(evidence.shared)
+    agreement = model.agreement.probability(evidence.shared)
+    one_event = {ONE_EVENT: model.event.probability(evidence.shared)}
     worst = max(zip(chances, evidence.slots, strict=True), key=lambda one: one[0], default=None)
     if worst is None or worst[0] < agreement:
-        return Verdict("agreement", agreement, None, _named(evidence.shared))
+        return Verdict("agreement", agreement, None, _named({**evidence.shared, **one_event}))
     probability, slot = worst
     conflict = slot.candidate.conflict
     label: Label = "update" if supersedes(pair, conflict, articles, slot.past) else "contradiction"
-    return Verdict(label, probability, conflict, _named(slot.signals))
+    return Verdict(label, probability, conflict, _named({**slot.signals, **one_event}))
 
 
 def _named(signals: Signals) -> tuple[tuple[str, float], ...]:

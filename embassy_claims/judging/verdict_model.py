@@ -1,8 +1,8 @@
 """The last step: named signals to a calibrated probability, by small models that anyone can read.
 
-Agreement is a logistic regression. Contradiction is a sum of shallow decision trees (gradient boosting, Friedman 2001),
-or, for the finders that are too rare to learn from, a logistic regression whose weights were set by hand. A
-logistic curve turns either sum into a probability (Platt 1999).
+Agreement, and whether two articles tell one event, are logistic regressions. Contradiction is a sum of shallow
+decision trees (gradient boosting, Friedman 2001), or, for the finders that are too rare to learn from, a logistic
+regression whose weights were set by hand. A logistic curve turns either sum into a probability (Platt 1999).
 """
 
 from __future__ import annotations
@@ -79,11 +79,15 @@ def _answer(
 
 @dataclass(frozen=True, slots=True)
 class VerdictModel:
-    """What tells contradiction (of a slot), by trees or by hand, and a regression for agreement (of a pair)."""
+    """What tells contradiction (of a slot), by trees or by hand; regressions for agreement (of a pair) and one event.
+
+    ``event`` is the probability that two articles tell one event.
+    """
 
     contradiction: Trees
     by_hand: Mapping[str, Logistic]
     agreement: Logistic
+    event: Logistic
 
     def conflicts(self, slots: Sequence[tuple[str, Signals]]) -> list[float]:
         """The probability that a slot is a contradiction, for finders and signals."""
@@ -106,6 +110,7 @@ def load_verdict_model(text: str | None = None) -> VerdictModel:
         Trees(tuple(_tree(one) for one in slots["trees"]), float(slots["intercept"]), float(slots["slope"])),
         {finder: _logistic(one) for finder, one in slots["by hand"].items()},
         _logistic(data["agreement"]),
+        _logistic(data["event"]),
     )
 
 

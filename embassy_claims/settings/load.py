@@ -182,7 +182,7 @@ READERS: Mapping[str, Callable[[Node, str], object]] = {
     "pairing": _section(
         Pairing, {"similarity": _share, "neighbours": read.count(1, 10_000), "within_source": read.truth}
     ),
-    "judging": _section(Judging, {"contradiction": _share, "agreement": _share}),
+    "judging": _section(Judging, {"contradiction": _share, "agreement": _share, "across_events": read.truth}),
     "sources": _rules(
         SourceRule, {"match": read.text, "source": read.text, "published": read.day, "language": read.text}, "match"
     ),

@@ -33,10 +33,14 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """Least calibrated probability for a verdict to be reported."""
+    """Least calibrated probability for a verdict to be reported.
+
+    ``across_events``: whether articles of two events can contradict each other.
+    """
 
     contradiction: float = 0.35
     agreement: float = 0.50
+    across_events: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ PLACES = {id(DAILY): 0, id(WIRE): 0}
 
 
 def outcome() -> Outcome:
-    return Outcome(7, 3, tuple(encode(one, PLACES) for one in JUDGED))
+    return Outcome(7, 3, tuple(encode(one, PLACES) for one in JUDGED), 0.25)
 
 
 def test_a_row_comes_back_as_it_was() -> None:
@@ -31,7 +31,7 @@ def test_a_row_comes_back_as_it_was() -> None:
     row.add({">aa": outcome(), "<bb": NOTHING, ">cc": Outcome(2, 2)})
     back = dict(Row(row.to_bytes()).partners({"aa", "bb", "cc"}))
     assert (back["<bb"], back[">cc"]) == (NOTHING, Outcome(2, 2))
-    assert (back[">aa"].pairs, back[">aa"].ruled_out) == (7, 3)
+    assert (back[">aa"].pairs, back[">aa"].ruled_out, back[">aa"].one_event) == (7, 3, 0.25)
     assert tuple(decode(entry, [DAILY], [WIRE]) for entry in back[">aa"].found) == JUDGED
 
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from embassy_claims.judging.event import event_signals, profile
 from embassy_claims.model import Article
@@ -32,3 +34,28 @@ def test_two_stories_of_one_event_share_names_and_two_events_do_not() -> None:
 def test_signals_do_not_depend_on_the_order() -> None:
     one, other = profile(article("In Arlen the river rose.")), profile(article("The river Tamm rose in Arlen."))
     assert event_signals(one, other) == event_signals(other, one)
+
+
+def test_figures_and_weekdays_tell_two_like_events_apart() -> None:
+    quake = "A quake of magnitude {} hit the hills near Arlen on {}, at {} metres depth."
+    one, same = profile(article(quake.format(4.6, "Sunday", 1200))), profile(article(quake.format(4.6, "Sunday", 1200)))
+    other = profile(article(quake.format(4.4, "Thursday", 2700)))
+    alike, apart = event_signals(one, same), event_signals(one, other)
+    assert alike["event: names alike"] > apart["event: names alike"] > 0
+    told = ("event: first figures known to the other", "event: figures shared", "event: weekdays alike")
+    assert [alike[name] for name in told] == [1.0, 1.0, 0.5]
+    assert [apart[name] for name in told] == [0.0, 0.0, -0.5]
+
+
+def test_an_article_without_figures_knows_all_it_has() -> None:
+    plain, counting = profile(article("In Arlen the river rose.")), profile(article("In Arlen 40 houses fell."))
+    found = event_signals(plain, counting)
+    assert found["event: first figures known to the other"] == 0.0
+    assert found["event: first figures known to either"] == 1.0
+    assert found["event: weekdays alike"] == 0.0
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_signals_of_any_texts_are_shares(one: str, other: str) -> None:
+    for name, value in event_signals(profile(article(one)), profile(article(other))).items():
+        assert -0.5 <= value <= 1.0 + 1e-9, name

@@ -14,12 +14,12 @@ from embassy_claims.judging import StandardJudge
 from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.cross_encoder import Scorer
 from embassy_claims.judging.evidence import Evidence, Slot
-from embassy_claims.judging.judge import verdict
+from embassy_claims.judging.judge import ONE_EVENT, verdict
 from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
 from embassy_claims.model import Conflict, ConflictKind, Label, Pair
 
 WIRE, DAILY = article("wire.txt", "A ferry sank."), article("daily.txt", "The mill burned.")
-EVEN = VerdictModel(Trees((), 0.0, 1.0), {}, Logistic(0.0, {}))
+EVEN = VerdictModel(Trees((), 0.0, 1.0), {}, Logistic(0.0, {}), Logistic(0.0, {}))
 
 
 class Same:
@@ -76,27 +76,25 @@ def test_the_likeliest_slot_is_told_where_it_is_likelier_than_an_agreement(
 ) -> None:
     pair = Pair(claim(DAILY), claim(WIRE), 0.9)
     slots = (slot("one", one=1.0), slot("two", two=1.0))[: len(chances)]
-    found = verdict(
-        pair, Evidence({"shared": 1.0}, slots), chances, {"wire.txt": WIRE, "daily.txt": DAILY}, EVEN.agreement
-    )
+    found = verdict(pair, Evidence({"shared": 1.0}, slots), chances, {"wire.txt": WIRE, "daily.txt": DAILY}, EVEN)
     assert (found.label, found.confidence) == (label, max(0.5, *chances, 0.0))
     assert (found.conflict.a if found.conflict else None) == ((word,) if word else None)
-    assert found.signals == (((word or "shared"), 1.0),)
+    assert found.signals == tuple(sorted([(ONE_EVENT, 0.5), ((word or "shared"), 1.0)]))
 
 
 def test_a_count_that_grew_between_two_articles_is_an_update() -> None:
     early = quoted("3 killed", "a.txt", numbers=(number(3, counted="person killed"),))
     late = quoted("9 killed", "b.txt", numbers=(number(9, counted="person killed"),))
     pair = Pair(early, late, 0.9)
-    found = verdict(pair, Evidence({}, (slot("3"),)), [0.9], by_path(early, late), EVEN.agreement)
+    found = verdict(pair, Evidence({}, (slot("3"),)), [0.9], by_path(early, late), EVEN)
     assert (found.label, found.confidence) == ("update", 0.9)
     past = Evidence({}, (Slot(slot("3").candidate, {"scene: both in the past": 1.0}),))
-    assert verdict(pair, past, [0.9], by_path(early, late), EVEN.agreement).label == "contradiction"
+    assert verdict(pair, past, [0.9], by_path(early, late), EVEN).label == "contradiction"
 
 
 def test_each_slot_gets_its_own_chance() -> None:
     trees = Trees((Branch("clock: apart", 0.5, -3.0, 3.0),), 0.0, 1.0)
-    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.by_hand, EVEN.agreement))
+    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.by_hand, EVEN.agreement, EVEN.event))
     quiet = Pair(quoted("It rained.", "a.txt"), quoted("Rain fell.", "b.txt"), 0.9)
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
     articles = by_path(quiet.a, quiet.b, late.a, late.b)
@@ -109,6 +107,6 @@ def test_a_finder_that_is_judged_by_hand_is_told_by_its_name() -> None:
     never, always = Trees((), -30.0, 1.0), Logistic(30.0, {})
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
     for finder, label in (("clock", "contradiction"), ("place", "agreement")):
-        model = VerdictModel(never, {finder: always}, EVEN.agreement)
+        model = VerdictModel(never, {finder: always}, EVEN.agreement, EVEN.event)
         (found,) = StandardJudge(Same(), None, model).judge([late], by_path(late.a, late.b))
         assert found.label == label

@@ -25,6 +25,7 @@ FEW = {
         "trees": [["similarity", 0.5, -0.25, ["rivals", 1, 0.75, -1]], 0.5],
     },
     "agreement": {"intercept": 1, "weights": {"similarity": 2}},
+    "event": {"intercept": -3, "weights": {"event: names alike": 6}},
 }
 
 
@@ -75,6 +76,7 @@ def test_a_value_at_the_fork_goes_below() -> None:
 def test_a_model_is_read_from_json() -> None:
     model = load_verdict_model(json.dumps(FEW))
     assert model.agreement == Logistic(1.0, {"similarity": 2.0})
+    assert model.event == Logistic(-3.0, {"event: names alike": 6.0})
     fork = Branch("similarity", 0.5, -0.25, Branch("rivals", 1.0, 0.75, -1.0))
     assert model.contradiction == Trees((fork, 0.5), -1.0, 2.0)
     found = model.contradiction.probabilities([{"similarity": 0.9}, {}])
@@ -85,7 +87,7 @@ def test_a_model_is_read_from_json() -> None:
 def mixed(trees: Sequence[Branch | float] = (Branch("similarity", 0.5, -2.0, 1.0),)) -> VerdictModel:
     """Places and denials are judged by hand, all other kinds by trees."""
     by_hand = {"place": Logistic(-1.0, {"similarity": 4.0}), "denial": Logistic(-3.0, {"rivals": 0.5})}
-    return VerdictModel(Trees(tuple(trees), 0.0, 1.0), by_hand, Logistic(0.0, {}))
+    return VerdictModel(Trees(tuple(trees), 0.0, 1.0), by_hand, Logistic(0.0, {}), Logistic(0.0, {}))
 
 
 def test_conflicts_of_both_sorts_keep_their_order() -> None:

@@ -29,9 +29,10 @@ from embassy_claims.pipeline import load_models
 from embassy_claims.reading import read
 from embassy_claims.settings import Settings
 from embassy_claims.splitting import split
+from training.verdict.one_event import article_pairs, fitted_event
 from training.verdict.reliability import expected_error, plot
 from training.verdict.rows import Listing, Row, rows
-from training.verdict.sets import BETWEEN, GOLD, articles, event, listed, names, of_topic
+from training.verdict.sets import BETWEEN, GOLD, articles, event, listed, names, of_topic, topics
 from training.verdict.trees import as_json, calibrated, calibration, fitted, odds, recalibrated
 
 HERE = Path(__file__).resolve().parent
@@ -51,6 +52,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
     options = parser.parse_args()
     shipped = load_verdict_model()
+    twos = article_pairs(topics(options.data), options.data)
     by_hand = shipped.by_hand
     by_set = read_sets(options.data)
     learned = {name: [row for row in found if row.finder not in by_hand] for name, found in by_set.items()}
@@ -61,7 +63,8 @@ def main() -> None:
         """Trees and weights set by hand, calibrated by the gold sets but one."""
         known = [one for one in GOLD if one != name]
         hand = set_by_hand(by_hand, [row for one in known for row in by_set[one]])
-        return VerdictModel(calibrated(trees, curve(learned, logits, known)), hand, shipped.agreement)
+        event = fitted_event([two for two in twos if name is None or two.topic not in GOLD[name].split("/")])
+        return VerdictModel(calibrated(trees, curve(learned, logits, known)), hand, shipped.agreement, event)
 
     write(WEIGHTS, model(fitted(others(learned, None)), None))
     LEFT_OUT.mkdir(exist_ok=True)

@@ -38,6 +38,11 @@ def articles(name: str, data: Path) -> list[str]:
     return sorted(str(path) for path in data.glob(f"news/{topic}/{topic}_*{name[len(topic) :]}.txt"))
 
 
+def topics(data: Path) -> list[str]:
+    """The numbers of all topics."""
+    return sorted(folder.name for folder in (data / "news").iterdir() if folder.is_dir())
+
+
 def of_topic(topic: str, data: Path) -> list[str]:
     """The paths of the articles of both events of a topic."""
     return sorted(str(path) for path in data.glob(f"news/{topic}/{topic}_*.txt"))

@@ -79,6 +79,7 @@ def as_json(model: VerdictModel) -> dict[str, Any]:
     """What ``load_verdict_model`` reads."""
     return {
         "agreement": asdict(model.agreement),
+        "event": asdict(model.event),
         "contradiction": {
             "by hand": {finder: asdict(one) for finder, one in model.by_hand.items()},
             "intercept": round(model.contradiction.intercept, 5),
