@@ -79,7 +79,7 @@ def load_models(settings: Settings, memory: Memory | None = None) -> Models:
         encoder,
         lambda scorer: CachedScorer(scorer, memory, state),
         precision=names.dtype,
-        agreement=settings.judging.agreement,
+        least=settings.judging,
     )
     return Models(load_parser(names.parser), encoder, judge)
 

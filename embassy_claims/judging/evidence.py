@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,8 @@ class Slot:
 
     @property
     def finder(self) -> str:
-        """What found it: the kind of conflict, but times of day are told from days."""
-        return "clock" if "clock: apart" in self.signals else self.candidate.conflict.kind
+        """What found it."""
+        return self.candidate.finder
 
     @property
     def past(self) -> bool:
@@ -59,23 +59,27 @@ def gather(
     encoder: Encoder,
     scorer: Scorer | None,
     may_agree: Callable[[Signals], bool],
+    may_conflict: Callable[[Sequence[tuple[str, Signals]]], list[bool]],
 ) -> list[Evidence]:
     """The evidence of each pair, in their order. It depends on the pair and its two articles alone.
 
-    A pair in which no slot was found is read by the cross-encoder only where ``may_agree`` says of its other signals
-    that the two claims may agree.
+    The cross-encoder reads a pair only where that can count: where its other signals say that the two claims
+    ``may_agree``, or of one of its slots, given as finder and signals, that it ``may_conflict``.
     """
     found = [find_all(pair, articles) for pair in pairs]
     cheap = _cheap(pairs, articles)
-    worth = [
-        bool(slots) or (pair.similarity >= ASKED and may_agree(signals))
-        for pair, slots, signals in zip(pairs, found, cheap, strict=True)
+    slots = [
+        [Slot(one.candidate, {**signals, **one.signals}) for one in each]
+        for signals, each in zip(cheap, _slots(pairs, found, articles, encoder), strict=True)
     ]
-    shared = [{**signals, **said} for signals, said in zip(cheap, _read(pairs, worth, scorer), strict=True)]
-    slots = _slots(pairs, found, articles, encoder)
+    open_slots = iter(may_conflict([(one.finder, one.signals) for each in slots for one in each]))
+    worth = [
+        max([next(open_slots) for _ in each], default=False) or (pair.similarity >= ASKED and may_agree(signals))
+        for pair, each, signals in zip(pairs, slots, cheap, strict=True)
+    ]
     return [
-        Evidence(signals, tuple(Slot(slot.candidate, {**signals, **slot.signals}) for slot in each))
-        for signals, each in zip(shared, slots, strict=True)
+        Evidence({**signals, **said}, tuple(replace(one, signals={**one.signals, **said}) for one in each))
+        for signals, said, each in zip(cheap, _read(pairs, worth, scorer), slots, strict=True)
     ]
 
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from embassy_claims.embedding import Encoder
 from embassy_claims.judging.cross_encoder import Scorer, load_scorer
-from embassy_claims.judging.verdict_model import VerdictModel, load_verdict_model
+from embassy_claims.judging.verdict_model import READ, VerdictModel, load_verdict_model
 from embassy_claims.model import Article, Label, Pair, Verdict
+from embassy_claims.settings.values import Judging
 
 if TYPE_CHECKING:
     from embassy_claims.judging.evidence import Evidence
     from embassy_claims.judging.signals import Signals
 
 
-AGREEMENT = 0.5  # least confidence that the settings ask for by default
+LEAST = Judging()
 ONE_EVENT = "event: one event"
 """The signal, the same in all pairs of two articles, that says how likely the two tell one event."""
 
@@ -35,11 +36,9 @@ class Judge(Protocol):
 class StandardJudge:
     """Conflict finders, the questions behind them, a cross-encoder where there is one, and a readable last step."""
 
-    def __init__(
-        self, encoder: Encoder, scorer: Scorer | None, model: VerdictModel, agreement: float = AGREEMENT
-    ) -> None:
+    def __init__(self, encoder: Encoder, scorer: Scorer | None, model: VerdictModel, least: Judging = LEAST) -> None:
         self._encoder = encoder
-        self._least = agreement
+        self._least = least
         self._scorer = scorer
         self._model = model
         self.name = f"finders and {scorer.name}" if scorer else "finders and similarity (no cross-encoder)"
@@ -48,7 +47,7 @@ class StandardJudge:
         """One verdict a pair, in their order."""
         from embassy_claims.judging.evidence import gather  # the rules are loaded only where there is work
 
-        found = gather(pairs, articles, self._encoder, self._scorer, self._may_agree)
+        found = gather(pairs, articles, self._encoder, self._scorer, self._may_agree, self._may_conflict)
         slots = [(slot.finder, slot.signals) for one in found for slot in one.slots]
         chances = iter(self._model.conflicts(slots))
         verdicts = [
@@ -63,7 +62,11 @@ class StandardJudge:
 
     def _may_agree(self, signals: Signals) -> bool:
         """Whether a pair with these signals would be an agreement if the cross-encoder found it to be entailed."""
-        return self._model.agreement.probability({**signals, "entailment": 1.0}) >= self._least
+        return self._model.agreement.highest(signals, READ) >= self._least.agreement
+
+    def _may_conflict(self, slots: Sequence[tuple[str, Signals]]) -> list[bool]:
+        """Whether slots, by finder and signals, would be contradictions if the cross-encoder said all for it."""
+        return [chance >= self._least.contradiction for chance in self._model.conflicts(slots, READ)]
 
 
 def verdict(
@@ -97,14 +100,14 @@ def load_judge(
     *,
     last_step: VerdictModel | None = None,
     precision: str | None = None,
-    agreement: float = AGREEMENT,
+    least: Judging = LEAST,
 ) -> StandardJudge:
     """``bundled``, ``none`` (finders and similarity alone), or a cross-encoder by name or path.
 
     ``remembering`` wraps the cross-encoder, which runs in ``precision`` (None for the fastest here). ``last_step`` is
-    another than the one that ships. Pairs that cannot be an ``agreement`` of this confidence are not read for one.
+    another than the one that ships. Pairs that cannot reach what is ``least`` asked for are not read.
     Raises ModelError where the cross-encoder is missing or has not the three labels.
     """
     scorer = None if name == "none" else load_scorer(name, precision=precision)
     wrapped = remembering(scorer) if scorer else None
-    return StandardJudge(encoder, wrapped, last_step or load_verdict_model(), agreement)
+    return StandardJudge(encoder, wrapped, last_step or load_verdict_model(), least)

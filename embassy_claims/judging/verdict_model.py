@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Signals = Mapping[str, float]
+READ = ("contradiction", "entailment")
+"""The signals that the cross-encoder gives."""
 FARTHEST = 30.0  # log-odds beyond which a probability is 0 or 1
 
 
@@ -35,6 +37,10 @@ class Logistic:
     def probability(self, signals: Signals) -> float:
         """The probability for named signals, rounded to the precision in which it is kept (4 places)."""
         return _chance(self.odds(signals))
+
+    def highest(self, signals: Signals, unknown: Collection[str]) -> float:
+        """The highest probability that there can be, whatever share the ``unknown`` signals are."""
+        return self.probability({**signals, **{name: float(self.weights.get(name, 0.0) > 0) for name in unknown}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +61,31 @@ class Trees:
     intercept: float
     slope: float
 
-    def probabilities(self, each: Sequence[Signals]) -> list[float]:
-        """The probabilities for some sets of named signals, rounded to the precision in which they are kept."""
+    def probabilities(self, each: Sequence[Signals], unknown: Collection[str] = ()) -> list[float]:
+        """The probabilities for some sets of named signals, rounded to the precision in which they are kept.
+
+        With signals that are ``unknown``, each is at least what it can be, whatever these are: at a fork that asks for
+        one, a tree says the higher of its two sides.
+        """
         columns: dict[str, NDArray[np.float64]] = {}
         total = np.zeros(len(each))
         for tree in self.trees:
-            total += _answer(tree, each, columns)
+            total += _answer(tree, each, columns, frozenset(unknown))
         odds = np.clip(self.intercept + self.slope * total, -FARTHEST, FARTHEST)
         return [round(float(one), 4) for one in 1 / (1 + np.exp(-odds))]
 
 
 def _answer(
-    tree: Branch | float, each: Sequence[Signals], columns: dict[str, NDArray[np.float64]]
+    tree: Branch | float, each: Sequence[Signals], columns: dict[str, NDArray[np.float64]], unknown: Collection[str]
 ) -> NDArray[np.float64] | float:
     """What a tree says of each set of signals; ``columns`` keeps the values of a signal once they were looked up."""
     if not isinstance(tree, Branch):
         return tree
+    below, above = (_answer(side, each, columns, unknown) for side in (tree.below, tree.above))
+    if tree.signal in unknown:
+        return np.maximum(below, above)
     if tree.signal not in columns:
         columns[tree.signal] = np.array([signals.get(tree.signal, 0.0) for signals in each])
-    below, above = _answer(tree.below, each, columns), _answer(tree.above, each, columns)
     return np.where(columns[tree.signal] <= tree.at, below, above)
 
 
@@ -81,21 +93,29 @@ def _answer(
 class VerdictModel:
     """What tells contradiction (of a slot), by trees or by hand; regressions for agreement (of a pair) and one event.
 
-    ``event`` is the probability that two articles tell one event.
+    ``plain`` is for slots that the trees judge, of claims that are one but for the answer: in news that is too rare to
+    be learned, and nothing is plainer. ``event`` is the probability that two articles tell one event.
     """
 
     contradiction: Trees
     by_hand: Mapping[str, Logistic]
+    plain: Mapping[str, Logistic]
     agreement: Logistic
     event: Logistic
 
-    def conflicts(self, slots: Sequence[tuple[str, Signals]]) -> list[float]:
-        """The probability that a slot is a contradiction, for finders and signals."""
-        learned = iter(self.contradiction.probabilities([each for finder, each in slots if finder not in self.by_hand]))
-        return [
-            self.by_hand[finder].probability(each) if finder in self.by_hand else next(learned)
-            for finder, each in slots
-        ]
+    def conflicts(self, slots: Sequence[tuple[str, Signals]], unknown: Collection[str] = ()) -> list[float]:
+        """The probability that a slot is a contradiction, for finders and signals.
+
+        With ``unknown`` signals, which are shares, the highest that it can be.
+        """
+        each = [signals for finder, signals in slots if finder not in self.by_hand]
+        learned = iter(self.contradiction.probabilities(each, unknown))
+        found = []
+        for finder, signals in slots:
+            chance = 0.0 if finder in self.by_hand else next(learned)
+            others = [one[finder].highest(signals, unknown) for one in (self.by_hand, self.plain) if finder in one]
+            found.append(max(chance, *others, 0.0))
+        return found
 
 
 def _chance(odds: float) -> float:
@@ -109,6 +129,7 @@ def load_verdict_model(text: str | None = None) -> VerdictModel:
     return VerdictModel(
         Trees(tuple(_tree(one) for one in slots["trees"]), float(slots["intercept"]), float(slots["slope"])),
         {finder: _logistic(one) for finder, one in slots["by hand"].items()},
+        {finder: _logistic(one) for finder, one in slots["plain"].items()},
         _logistic(data["agreement"]),
         _logistic(data["event"]),
     )

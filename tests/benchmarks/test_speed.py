@@ -93,6 +93,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Processes:
 def test_topics_stand_in_order_and_some_are_evenly_spaced(setup: Setup) -> None:
     assert [folder.name for folder in corpora.topics(setup)] == ["2", "10", "33"]
     assert [folder.name for folder in corpora.chosen(setup)] == ["10"]
+    assert [folder.name for folder in corpora.modest(setup)] == ["10"]
     many = [Path(str(number)) for number in range(31)]
     assert [folder.name for folder in corpora.spread(many, 3)] == ["5", "15", "25"]
     assert len(corpora.articles(corpora.topics(setup))) == 9
@@ -117,7 +118,9 @@ def test_a_first_run_is_measured_in_turn_with_the_plain_way(setup: Setup, fake: 
     found = cold.measure(setup, 2)
     assert (found["topic"], found["ours"], found["plain"], found["ratio"]) == ("10", 80.0, 240.0, 3.0)
     assert found["verdicts"] == VERDICTS
-    assert fake.called == ["plain.save_judge", "verdicts.prepare", "plain.run", "verdicts.compare"]
+    assert (found["asked"], found["asked_by_ours"], found["plain_same_reads"]) == (8, 8, 240.0)
+    prepare, run = "verdicts.prepare", "plain.run"
+    assert fake.called == ["plain.save_judge", prepare, prepare, run, run, "verdicts.compare"]
 
 
 def test_every_first_run_has_an_empty_cache(setup: Setup, fake: Processes) -> None:
@@ -300,6 +303,8 @@ def results() -> dict[str, Any]:
         "claims": 5,
         "texts": 5,
         "asked": 8,
+        "asked_by_ours": 4,
+        "plain_same_reads": 30.0,
         "ours": 10.0,
         "plain": 35.0,
         "ratio": 3.5,

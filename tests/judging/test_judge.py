@@ -19,7 +19,7 @@ from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, Verdic
 from embassy_claims.model import Conflict, ConflictKind, Label, Pair
 
 WIRE, DAILY = article("wire.txt", "A ferry sank."), article("daily.txt", "The mill burned.")
-EVEN = VerdictModel(Trees((), 0.0, 1.0), {}, Logistic(0.0, {}), Logistic(0.0, {}))
+EVEN = VerdictModel(Trees((), 0.0, 1.0), {}, {}, Logistic(0.0, {}), Logistic(0.0, {}))
 
 
 class Same:
@@ -94,7 +94,7 @@ def test_a_count_that_grew_between_two_articles_is_an_update() -> None:
 
 def test_each_slot_gets_its_own_chance() -> None:
     trees = Trees((Branch("clock: apart", 0.5, -3.0, 3.0),), 0.0, 1.0)
-    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.by_hand, EVEN.agreement, EVEN.event))
+    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.by_hand, {}, EVEN.agreement, EVEN.event))
     quiet = Pair(quoted("It rained.", "a.txt"), quoted("Rain fell.", "b.txt"), 0.9)
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
     articles = by_path(quiet.a, quiet.b, late.a, late.b)
@@ -107,6 +107,6 @@ def test_a_finder_that_is_judged_by_hand_is_told_by_its_name() -> None:
     never, always = Trees((), -30.0, 1.0), Logistic(30.0, {})
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
     for finder, label in (("clock", "contradiction"), ("place", "agreement")):
-        model = VerdictModel(never, {finder: always}, EVEN.agreement, EVEN.event)
+        model = VerdictModel(never, {finder: always}, {}, EVEN.agreement, EVEN.event)
         (found,) = StandardJudge(Same(), None, model).judge([late], by_path(late.a, late.b))
         assert found.label == label

@@ -17,9 +17,11 @@ VALUES = st.floats(-10, 10)
 SIGNALS = st.dictionaries(NAMES, VALUES)
 KINDS = st.sampled_from(["place", "denial", "number", "date"])
 TREES = st.recursive(VALUES, lambda tree: st.builds(Branch, NAMES, VALUES, tree, tree), max_leaves=8)
+PLAIN = {"number": Logistic(-4.0, {"rivals": 2.0})}
 FEW = {
     "contradiction": {
         "by hand": {"place": {"intercept": -2, "weights": {"similarity": 3}}},
+        "plain": {"number": {"intercept": -9, "weights": {"similarity": 10}}},
         "intercept": -1,
         "slope": 2,
         "trees": [["similarity", 0.5, -0.25, ["rivals", 1, 0.75, -1]], 0.5],
@@ -82,12 +84,18 @@ def test_a_model_is_read_from_json() -> None:
     found = model.contradiction.probabilities([{"similarity": 0.9}, {}])
     assert found == pytest.approx([sigmoid(-1 + 2 * 1.25), sigmoid(-1 + 2 * 0.25)], abs=1e-4)
     assert model.by_hand == {"place": Logistic(-2.0, {"similarity": 3.0})}
+    assert model.plain == {"number": Logistic(-9.0, {"similarity": 10.0})}
+
+
+def test_what_is_plain_is_not_left_to_the_trees() -> None:
+    asked = [("number", {"similarity": 0.1, "rivals": rivals}) for rivals in (0.0, 1.5, 3.0)]
+    assert mixed().conflicts(asked) == pytest.approx([sigmoid(-2), sigmoid(-1), sigmoid(2)], abs=1e-4)
 
 
 def mixed(trees: Sequence[Branch | float] = (Branch("similarity", 0.5, -2.0, 1.0),)) -> VerdictModel:
     """Places and denials are judged by hand, all other kinds by trees."""
     by_hand = {"place": Logistic(-1.0, {"similarity": 4.0}), "denial": Logistic(-3.0, {"rivals": 0.5})}
-    return VerdictModel(Trees(tuple(trees), 0.0, 1.0), by_hand, Logistic(0.0, {}), Logistic(0.0, {}))
+    return VerdictModel(Trees(tuple(trees), 0.0, 1.0), by_hand, PLAIN, Logistic(0.0, {}), Logistic(0.0, {}))
 
 
 def test_conflicts_of_both_sorts_keep_their_order() -> None:
@@ -104,6 +112,16 @@ def test_conflicts_of_both_sorts_keep_their_order() -> None:
     assert mixed().conflicts([]) == []
 
 
+@given(st.lists(TREES, max_size=4), st.lists(st.tuples(KINDS, SIGNALS), max_size=6), st.floats(0, 1), st.floats(0, 1))
+def test_no_unknown_share_makes_a_conflict_likelier_than_the_highest_that_was_told(
+    trees: list[Branch | float], asked: list[tuple[str, dict[str, float]]], one: float, other: float
+) -> None:
+    unknown = ("similarity", "rivals")
+    highest = mixed(trees).conflicts(asked, unknown)
+    known = mixed(trees).conflicts([(kind, {**signals, unknown[0]: one, unknown[1]: other}) for kind, signals in asked])
+    assert all(chance <= most + 1e-9 for chance, most in zip(known, highest, strict=True))
+
+
 @given(st.lists(TREES, max_size=3), st.lists(st.tuples(KINDS, SIGNALS), max_size=8))
 def test_a_conflict_is_judged_alike_whatever_stands_beside_it(
     trees: list[Branch | float], asked: list[tuple[str, dict[str, float]]]
@@ -116,7 +134,8 @@ def test_a_conflict_is_judged_alike_whatever_stands_beside_it(
         if kind in model.by_hand:
             assert chance == model.by_hand[kind].probability(signals)
         else:
-            assert [chance] == model.contradiction.probabilities([signals])
+            plain = [model.plain[kind].probability(signals)] if kind in model.plain else []
+            assert chance == max(*model.contradiction.probabilities([signals]), *plain, 0.0)
 
 
 @pytest.mark.models

@@ -19,6 +19,7 @@ SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
 NAMES = st.sampled_from(["similarity", "rivals"])
 TREES = st.recursive(SMALL, lambda tree: st.builds(Branch, NAMES, SMALL, tree, tree), max_leaves=6)
 BY_HAND = {"place": Logistic(-5.0, {"place: site": 0.3}), "denial": Logistic(0.5, {})}
+PLAIN = {"number": Logistic(-9.0, {"similarity": 10.0})}
 AGREEMENT = Logistic(-1.0, {"similarity": 2.0})
 EVENT = Logistic(-2.0, {"event: names alike": 4.0})
 
@@ -72,13 +73,13 @@ def test_names_are_those_of_all_rows() -> None:
 
 @given(st.lists(TREES, max_size=4), SMALL, SMALL)
 def test_a_model_comes_back_from_its_json(trees: list[Branch | float], intercept: float, slope: float) -> None:
-    model = VerdictModel(Trees(tuple(trees), intercept, slope), BY_HAND, AGREEMENT, EVENT)
+    model = VerdictModel(Trees(tuple(trees), intercept, slope), BY_HAND, PLAIN, AGREEMENT, EVENT)
     assert load_verdict_model(json.dumps(as_json(model))) == model
 
 
 @pytest.mark.parametrize("trees", [(), (Branch("similarity", 0.5, -1.0, Branch("rivals", 2.0, 0.25, 1.5)), 0.5)])
 def test_a_written_model_is_read_back(tmp_path: Path, trees: tuple[Branch | float, ...]) -> None:
-    model = VerdictModel(Trees(trees, -2.5, 0.75), BY_HAND, AGREEMENT, EVENT)
+    model = VerdictModel(Trees(trees, -2.5, 0.75), BY_HAND, PLAIN, AGREEMENT, EVENT)
     write(tmp_path / "verdict.json", model)
     text = (tmp_path / "verdict.json").read_text(encoding="utf-8")
     assert load_verdict_model(text) == model

@@ -13,13 +13,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from embassy_claims.judging.verdict_model import load_verdict_model
+from embassy_claims.judging.verdict_model import READ, load_verdict_model
 from training.verdict.fit import HERE, ROOT, others, read_sets
 from training.verdict.rows import Row
 from training.verdict.sets import GOLD
 from training.verdict.trees import fitted, odds
 
-READ = ("contradiction", "entailment")
 EVENT = ("event:", "scene:", "answer:")
 VARIANTS: dict[str, Callable[[str], bool]] = {
     "cross-encoder and similarity alone": lambda name: name in READ or name == "similarity",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +23,9 @@ from embassy_claims.embedding import embed
 from embassy_claims.judging.cross_encoder import load_scorer as load_cross_encoder
 from embassy_claims.judging.evidence import gather
 from embassy_claims.judging.verdict_model import Logistic, Trees, VerdictModel, load_verdict_model
-from embassy_claims.model import Pair
+from embassy_claims.model import Article, Pair
 from embassy_claims.pairing import pair
-from embassy_claims.pipeline import load_models
+from embassy_claims.pipeline import Models, load_models
 from embassy_claims.reading import read
 from embassy_claims.settings import Settings
 from embassy_claims.splitting import split
@@ -64,7 +64,9 @@ def main() -> None:
         known = [one for one in GOLD if one != name]
         hand = set_by_hand(by_hand, [row for one in known for row in by_set[one]])
         event = fitted_event([two for two in twos if name is None or two.topic not in GOLD[name].split("/")])
-        return VerdictModel(calibrated(trees, curve(learned, logits, known)), hand, shipped.agreement, event)
+        return VerdictModel(
+            calibrated(trees, curve(learned, logits, known)), hand, shipped.plain, shipped.agreement, event
+        )
 
     write(WEIGHTS, model(fitted(others(learned, None)), None))
     LEFT_OUT.mkdir(exist_ok=True)
@@ -103,14 +105,17 @@ def read_sets(data: Path) -> dict[str, list[Row]]:
     """The rows of all sets. What was computed is kept beside the checkpoints, so that a second fit takes a minute."""
     memory = Store(RUNS / "cache.sqlite", LARGEST, print)
     scorer = load_scorer()
+    models = load_models(Settings(), memory)
+    cross_encoder = load_cross_encoder("bundled")
+    maker = Maker(models, CachedScorer(cross_encoder, memory) if cross_encoder else None, memory)
     found = {}
     for name in names():
-        paths, listing = articles(name, data), Listing(listed(name, data), scorer)
-        found[name] = set_rows(paths, listing, memory, lambda _: True)
+        listing = Listing(listed(name, data), scorer)
+        found[name] = maker.rows(read(articles(name, data))[0], listing, lambda _: True)
         print(f"{name}: {counts(found[name])}", flush=True)
     for topic in BETWEEN:
         name, none = f"between the events of {topic}", Listing({}, scorer)
-        made = set_rows(of_topic(topic, data), none, memory, tells_two_events)
+        made = maker.rows(read(of_topic(topic, data))[0], none, tells_two_events)
         found[name] = [replace(row, weight=OTHER_EVENT * row.weight) for row in made]
         print(f"{name}: {counts(found[name])}", flush=True)
     memory.close()
@@ -122,18 +127,22 @@ def tells_two_events(one: Pair) -> bool:
     return event(one.a.article) != event(one.b.article)
 
 
-def set_rows(paths: Sequence[str], listing: Listing, memory: Memory, is_kept: Callable[[Pair], bool]) -> list[Row]:
-    """The rows of these articles. Pairs without a slot give no row and are not read."""
-    settings = Settings()
-    models = load_models(settings, memory)
-    cross_encoder = load_cross_encoder("bundled")
-    texts, _ = read(paths)
-    claims = remembered_claims(texts, models.parser, split, memory)
-    pairs = [one for one in pair(claims, embed(claims, models.encoder), settings.pairing) if is_kept(one)]
-    by_path = {text.path: text for text in texts}
-    remembering = CachedScorer(cross_encoder, memory) if cross_encoder else None
-    evidence = gather(pairs, by_path, models.encoder, remembering, lambda _: False)
-    return rows(pairs, evidence, by_path, listing)
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes rows of articles with these models, which remember."""
+
+    models: Models
+    scorer: CachedScorer | None
+    memory: Memory
+
+    def rows(self, texts: Sequence[Article], listing: Listing, is_kept: Callable[[Pair], bool]) -> list[Row]:
+        """The rows of these articles. Pairs without a slot give no row and are not read."""
+        encoder = self.models.encoder
+        claims = remembered_claims(texts, self.models.parser, split, self.memory)
+        pairs = [one for one in pair(claims, embed(claims, encoder), Settings().pairing) if is_kept(one)]
+        by_path = {text.path: text for text in texts}
+        evidence = gather(pairs, by_path, encoder, self.scorer, lambda _: False, lambda slots: [True] * len(slots))
+        return rows(pairs, evidence, by_path, listing)
 
 
 def others(by_set: Mapping[str, Sequence[Row]], name: str | None) -> list[Row]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
+from training.verdict.one_event import LEARNED
 from training.verdict.rows import Row
 
 SEED = 0
@@ -18,8 +19,8 @@ SETTINGS = {"max_depth": 3, "max_iter": 400, "learning_rate": 0.05, "min_samples
 
 
 def names_of(rows: Sequence[Row]) -> list[str]:
-    """The names of all signals, in order."""
-    return sorted({name for row in rows for name in row.signals})
+    """The names of all signals in order, without those that tell events apart: these have a model of their own."""
+    return sorted({name for row in rows for name in row.signals}.difference(LEARNED))
 
 
 def fitted(rows: Sequence[Row]) -> Trees:
@@ -82,6 +83,7 @@ def as_json(model: VerdictModel) -> dict[str, Any]:
         "event": asdict(model.event),
         "contradiction": {
             "by hand": {finder: asdict(one) for finder, one in model.by_hand.items()},
+            "plain": {finder: asdict(one) for finder, one in model.plain.items()},
             "intercept": round(model.contradiction.intercept, 5),
             "slope": round(model.contradiction.slope, 5),
             "trees": [_nested(tree) for tree in model.contradiction.trees],

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from embassy_claims.judging.conflicts.candidate import Candidate, Finder
 from embassy_claims.judging.conflicts.clock import find_clocks
-from embassy_claims.judging.conflicts.date import find_dates
+from embassy_claims.judging.conflicts.date import find_dates_apart
 from embassy_claims.judging.conflicts.denial import find_denials
 from embassy_claims.judging.conflicts.name import find_names
 from embassy_claims.judging.conflicts.negation import find_negations
@@ -15,7 +15,7 @@ from embassy_claims.model import Article, Pair
 
 FINDERS: tuple[Finder, ...] = (
     find_numbers,
-    find_dates,
+    find_dates_apart,
     find_clocks,
     find_places,
     find_names,

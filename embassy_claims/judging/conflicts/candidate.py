@@ -24,6 +24,11 @@ class Candidate:
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
     signals: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def finder(self) -> str:
+        """What found it: the kind of conflict, but times of day are told from days."""
+        return "clock" if "clock: apart" in self.signals else self.conflict.kind
+
 
 Finder = Callable[[Pair], list[Candidate]]
 

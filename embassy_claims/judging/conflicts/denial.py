@@ -38,7 +38,10 @@ def find_denials(pair: Pair) -> list[Candidate]:
 
 def _denies(claim: Claim) -> bool:
     """A denial, or a claim of what something is not ("it was not a rescue")."""
-    return claim.stance == "denied" or (claim.negated and any(w.dep == "attr" for w in claim.words))
+    denied = {w.head for w in claim.words if fold(w.text) in NEGATIONS}
+    return claim.stance == "denied" or (
+        claim.negated and any(w.dep == "attr" and w.head in denied for w in claim.words)
+    )
 
 
 def _denied(claim: Claim) -> set[str]:
