@@ -51,6 +51,7 @@ train: $(VENV)/.installed
 		--news $(RUNS)/news/dev --into training/results.json --name shipped
 	cp $(RUNS)/judge/weights/judge.safetensors $(RUNS)/judge/weights/judge.json embassy_claims/weights/
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.fit --data $(DATA)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.one_event --data $(DATA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.ablation --data $(DATA)
 
 $(VENV)/.installed: pyproject.toml

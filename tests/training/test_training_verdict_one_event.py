@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.verdict.one_event import BY_HAND, LEARNED, Two, article_pairs, fitted_event
+from training.verdict.one_event import BY_HAND, LEARNED, Two, article_pairs, fitted_event, measured
 
 
 def topic(folder: Path, name: str) -> None:
@@ -39,3 +39,13 @@ def test_articles_of_one_event_are_told_from_those_of_another(pairs: list[Two]) 
     assert model.weights.keys() == {*LEARNED, *BY_HAND}
     assert all((model.odds(two.signals) > 0) is two.is_one for two in pairs)
     assert fitted_event(pairs[::-1]).weights == pytest.approx(model.weights, abs=0.01)
+
+
+def test_a_topic_is_measured_by_what_does_not_know_it(pairs: list[Two]) -> None:
+    assert measured(pairs) == {
+        "pairs": 30,
+        "alone, lost": 0.0,
+        "alone, kept": 0.0,
+        "grouped, lost": 0.0,
+        "grouped, kept": 0.0,
+    }
