@@ -110,7 +110,7 @@ def check(
     progress.advance(len(articles))
 
     progress.stage("splitting", len(articles))
-    claims = remembered_claims(articles, models.parser, split, memory)
+    claims = remembered_claims(articles, models.parser, split, memory, progress.advance)
     compared = compare(articles, claims, settings, models, progress, memory)
 
     progress.stage("grouping and reviewing", len(compared.found))

@@ -14,11 +14,17 @@ Split = Callable[[Iterable[Article], Parser], list[Claim]]
 BATCH = 16  # articles that are kept at once
 
 
-def remembered_claims(articles: Sequence[Article], parser: Parser, split: Split, memory: Memory) -> list[Claim]:
+def remembered_claims(
+    articles: Sequence[Article],
+    parser: Parser,
+    split: Split,
+    memory: Memory,
+    done: Callable[[int], object] = lambda many: many,
+) -> list[Claim]:
     """The claims of the articles, in their order, as ``split`` finds them.
 
     What ``split`` found in an equal text with the same title, date and language by the same parser is taken from
-    the memory.
+    the memory. ``done`` is told after each article that one more is done.
     """
     sources = source_hash("model.py", "splitting")
     maker = key_of(sources, parser.name, parser.version, model_state(parser.name), versions("spacy", "text2num"))
@@ -31,6 +37,7 @@ def remembered_claims(articles: Sequence[Article], parser: Parser, split: Split,
         if len(fresh) == BATCH:
             memory.put("claims", fresh)
             fresh = {}
+        done(1)
     memory.put("claims", fresh)
     return [claim for article, key in zip(articles, keys, strict=True) for claim in decode_claims(found[key], article)]
 

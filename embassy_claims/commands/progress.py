@@ -16,25 +16,31 @@ if TYPE_CHECKING:
 
 
 class Moving:
-    """One line that shows the stage at work and how far it is; it is gone at the end."""
+    """One line that shows the stage at work, how far it is, how fast, and how long it will take; gone at the end."""
 
     def __init__(self, bar: Bar) -> None:
         self.bar = bar
         self.task: TaskID | None = None
+        self.name = ""
 
     def stage(self, name: str, total: int | None = None) -> None:
         """The next stage begins."""
         if self.task is not None:
             self.bar.remove_task(self.task)
-        self.task = self.bar.add_task(name, total=total)
+        self.name = name
+        self.task = self.bar.add_task(name, total=total, rate="")
 
     def part(self, name: str, items: int) -> None:
-        """The line shows whole stages."""
+        """The line names the part, since one step of a stage can be long."""
+        if self.task is not None:
+            self.bar.update(self.task, description=f"{self.name}: {name} {items:,}")
 
     def advance(self, n: int = 1) -> None:
         """``n`` more things of the stage are done."""
         if self.task is not None:
             self.bar.advance(self.task, n)
+            speed = self.bar.tasks[-1].speed
+            self.bar.update(self.task, rate=f"{speed:.1f}/s" if speed else "")
 
 
 class Lines:
@@ -84,8 +90,22 @@ def progress(screen: Screen) -> Iterator[Progress | None]:
     elif screen.quiet or not screen.err.is_terminal:
         yield None
     else:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            SpinnerColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=30), MofNCompleteColumn())
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=30),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(compact=True),
+        )
         with Progress(*columns, console=screen.err, transient=True) as bar:
             yield Moving(bar)

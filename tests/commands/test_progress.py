@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import time
 
 import pytest
 from rich.console import Console
@@ -11,9 +13,9 @@ from embassy_claims.commands.progress import Lines, Moving, progress
 from embassy_claims.commands.screen import Screen
 
 
-def screen_on(terminal: bool, **rest: bool) -> tuple[Screen, io.StringIO]:
+def screen_on(terminal: bool, width: int = 80, **rest: bool) -> tuple[Screen, io.StringIO]:
     err = io.StringIO()
-    return Screen(Console(file=io.StringIO()), Console(file=err, force_terminal=terminal, width=80), **rest), err
+    return Screen(Console(file=io.StringIO()), Console(file=err, force_terminal=terminal, width=width), **rest), err
 
 
 def test_a_terminal_sees_the_stage_and_how_far_it_is() -> None:
@@ -28,6 +30,24 @@ def test_a_terminal_sees_the_stage_and_how_far_it_is() -> None:
         assert "splitting" in err.getvalue()
         assert "3/4" in err.getvalue()
         assert "reading" not in err.getvalue().rsplit("\x1b[2K", 1)[-1]
+
+
+def test_a_long_stage_tells_its_part_its_rate_and_the_time_left() -> None:
+    screen, err = screen_on(True, width=120)
+    with progress(screen) as told:
+        assert isinstance(told, Moving)
+        told.part("nothing began yet", 1)
+        told.stage("pairing and judging", 400)
+        for _ in range(3):
+            told.advance(50)
+            time.sleep(0.02)
+        told.part("judging", 19255)
+        told.bar.refresh()
+        line = err.getvalue().rsplit("\x1b[2K", 1)[-1]
+    assert "pairing and judging: judging 19,255" in line
+    assert "150/400" in line
+    assert re.search(r"[0-9]+\.[0-9]/s", line)
+    assert re.search(r"[0-9]{2}:[0-9]{2}", line)
 
 
 @pytest.mark.parametrize(("terminal", "quiet"), [(False, False), (False, True), (True, True)])
