@@ -15,7 +15,8 @@ class Candidate:
 
     ``question`` is each claim with its answer masked: how alike the two are says whether they ask the same. ``nearby``
     is the same of the words around the answers alone. ``spans`` are the offsets of the answers in the two articles.
-    ``signals`` are the finder's own, by name.
+    ``signals`` are the finder's own, by name. ``finder`` is what found it: the kind of conflict, but times of day are
+    told from days.
     """
 
     conflict: Conflict
@@ -23,11 +24,7 @@ class Candidate:
     nearby: tuple[str, str]
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
     signals: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def finder(self) -> str:
-        """What found it: the kind of conflict, but times of day are told from days."""
-        return "clock" if "clock: apart" in self.signals else self.conflict.kind
+    finder: str = ""
 
 
 Finder = Callable[[Pair], list[Candidate]]
@@ -39,17 +36,18 @@ def candidate(
     spans: tuple[tuple[Span, ...], tuple[Span, ...]],
     signals: Mapping[str, float],
     mask: str = "something",
+    finder: str = "",
 ) -> Candidate | None:
     """The candidate for answers at the spans; None where a side has no words of its own there.
 
-    ``mask`` stands for the answer in the question.
+    ``mask`` stands for the answer in the question. ``finder`` is the kind where nothing else is said.
     """
     a, b = said(pair.a, spans[0]), said(pair.b, spans[1])
     if not a or not b:
         return None
     question = (masked(pair.a, spans[0], mask), masked(pair.b, spans[1], mask))
     nearby = (around(pair.a, spans[0], mask), around(pair.b, spans[1], mask))
-    return Candidate(Conflict(kind, a, b), question, nearby, spans, signals)
+    return Candidate(Conflict(kind, a, b), question, nearby, spans, signals, finder or kind)
 
 
 def words_at(claim: Claim, indices: list[int]) -> tuple[Span, ...]:

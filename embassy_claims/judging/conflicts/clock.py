@@ -34,7 +34,7 @@ def find_clocks(pair: Pair) -> list[Candidate]:
             "clock: only one": float(len(a) == len(b) == 1),
             "clock: part of the day": float(any(isinstance(time, PartOfDay) for _, time in (*a, *b))),
         }
-        found.append(candidate("date", pair, ((first,), (second,)), signals, mask="then"))
+        found.append(candidate("date", pair, ((first,), (second,)), signals, mask="then", finder="clock"))
     return [each for each in found if each is not None]
 
 
