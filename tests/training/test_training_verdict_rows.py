@@ -29,7 +29,9 @@ LISTED: dict[str, Any] = {
 
 def evidence(*conflicts: Conflict) -> Evidence:
     spans: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = (((0, 1),), ((0, 1),))
-    return Evidence({}, tuple(Slot(Candidate(one, ("", ""), ("", ""), spans), {"s": 1.0}) for one in conflicts))
+    return Evidence(
+        {}, tuple(Slot(Candidate(one, ("", ""), ("", ""), spans, finder=one.kind), {"s": 1.0}) for one in conflicts)
+    )
 
 
 def made(
