@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from builders import article, claim
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 from worded import by_path, number, quoted
 
@@ -17,6 +19,8 @@ from embassy_claims.judging.evidence import Evidence, Slot
 from embassy_claims.judging.judge import ONE_EVENT, verdict
 from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
 from embassy_claims.model import Conflict, ConflictKind, Label, Pair
+from embassy_claims.pipeline import reported
+from embassy_claims.settings import Judging
 
 WIRE, DAILY = article("wire.txt", "A ferry sank."), article("daily.txt", "The mill burned.")
 EVEN = VerdictModel(Trees((), 0.0, 1.0), {}, {}, Logistic(0.0, {}), Logistic(0.0, {}))
@@ -110,3 +114,41 @@ def test_a_finder_that_is_judged_by_hand_is_told_by_its_name() -> None:
         model = VerdictModel(never, {finder: always}, {}, EVEN.agreement, EVEN.event)
         (found,) = StandardJudge(Same(), None, model).judge([late], by_path(late.a, late.b))
         assert found.label == label
+
+
+class Reading(StandardJudge):
+    """Reads every slot."""
+
+    def _may_conflict(self, slots: Sequence[tuple[str, dict[str, float]]]) -> list[bool]:
+        return [True] * len(slots)
+
+
+class Moody(Same):
+    """What follows depends on the letters alone."""
+
+    def probabilities(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.read.extend(pairs)
+        rows = np.array([[1 + sum(map(ord, a + b)) % one for one in (3, 5, 7)] for a, b in pairs], dtype=np.float32)
+        shares: NDArray[np.float32] = rows / rows.sum(axis=1, keepdims=True)
+        return shares
+
+
+@settings(deadline=None)  # the first example loads the rules
+@given(st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), min_size=1, max_size=6))
+def test_what_is_not_read_changes_nothing_that_is_reported(hours: list[tuple[int, int]]) -> None:
+    fork = Branch("contradiction", 0.4, -2.0, Branch("clock: apart", 0.7, -1.0, 2.0))
+    model = VerdictModel(Trees((fork,), 0.0, 1.0), {}, {}, Logistic(-3.0, {}), EVEN.event)
+    pairs = [
+        Pair(quoted(f"It rained at {a}am.", f"a{place}.txt"), quoted(f"Rain fell at {b}am.", f"b{place}.txt"), 0.9)
+        for place, (a, b) in enumerate(hours)
+    ]
+    articles = by_path(*(claim for pair in pairs for claim in (pair.a, pair.b)))
+    some, every = Moody(), Moody()
+    found = StandardJudge(Same(), some, model).judge(pairs, articles)
+    read = Reading(Same(), every, model).judge(pairs, articles)
+    is_reported = reported(Judging())
+    assert [is_reported(one) for one in found] == [is_reported(one) for one in read]
+    assert [one for one in found if is_reported(one)] == [one for one in read if is_reported(one)]
+    assert set(some.read) <= set(every.read)
+    if any(abs(a - b) < 2 for a, b in hours if a != b):
+        assert set(some.read) < set(every.read)
