@@ -18,7 +18,7 @@ from embassy_claims.judging.signals import Signals, candidate_signals, nli_signa
 from embassy_claims.judging.wording import tokens
 from embassy_claims.model import Article, Claim, Pair
 
-ASKED = 0.50  # least similarity at which the cross-encoder reads a pair in which no slot was found
+ASKED = 0.60  # least similarity at which the cross-encoder reads a pair in which no slot was found
 Vectors = Mapping[str, NDArray[np.float32]]
 
 

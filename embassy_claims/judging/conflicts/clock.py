@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
 from embassy_claims.judging.wording import Span
@@ -40,9 +41,13 @@ def find_clocks(pair: Pair) -> list[Candidate]:
 
 def _times(claim: Claim) -> list[tuple[Span, Told]]:
     """The times of day in the quote, or else the parts of the day, with their offsets in the article."""
-    exact: list[tuple[Span, Told]] = [*clocks(claim.quote)]
-    parts: list[tuple[Span, Told]] = [((part.start, part.end), part) for part in parts_of_day(claim.quote)]
-    return [((claim.start + start, claim.start + end), time) for (start, end), time in (exact or parts)]
+    return [((claim.start + start, claim.start + end), time) for (start, end), time in _told(claim.quote)]
+
+
+@lru_cache(maxsize=1 << 14)  # a claim stands in many pairs
+def _told(quote: str) -> tuple[tuple[Span, Told], ...]:
+    exact: tuple[tuple[Span, Told], ...] = tuple(clocks(quote))
+    return exact or tuple(((part.start, part.end), part) for part in parts_of_day(quote))
 
 
 def _apart(one: Told, other: Told) -> int | None:

@@ -55,14 +55,18 @@ def _predicate(claim: Claim) -> tuple[tuple[int, int], ...]:
 def _opposites(pair: Pair) -> Candidate | None:
     if pair.a.negated != pair.b.negated:
         return None
+    in_a, in_b = _folded(pair.a), _folded(pair.b)
     for one, other in OPPOSITES:
         for left, right in ((one, other), (other, one)):
-            a, b = _stands(pair.a, left), _stands(pair.b, right)
-            if a and b and not _stands(pair.a, right) and not _stands(pair.b, left):
-                return candidate(
-                    "negation", pair, (words_at(pair.a, a), words_at(pair.b, b)), {"negation: opposites": 1.0}
-                )
+            if left & in_a and right & in_b and not right & in_a and not left & in_b:
+                spans = words_at(pair.a, _stands(pair.a, left)), words_at(pair.b, _stands(pair.b, right))
+                return candidate("negation", pair, spans, {"negation: opposites": 1.0})
     return None
+
+
+def _folded(claim: Claim) -> frozenset[str]:
+    """The words of a claim and their lemmas."""
+    return frozenset(fold(text) for word in claim.words for text in (word.lemma, word.text))
 
 
 def _stands(claim: Claim, lemmas: frozenset[str]) -> list[int]:
