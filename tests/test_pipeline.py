@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from embassy_claims.caching import Store
 from embassy_claims.errors import ReadingError
 from embassy_claims.judging.judge import ONE_EVENT
 from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Skipped, Verdict
@@ -128,6 +129,29 @@ def test_articles_of_two_events_do_not_contradict_each_other(tmp_path: Path, acr
         if left_out
         else []
     )
+
+
+def test_what_is_remembered_tells_events_apart_too(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number, name in enumerate(["quake-1", "quake-2", "flood-1", "flood-2"]):
+        (articles / f"{name}.txt").write_text(
+            f"The rescuers counted {number + 3} victims in the town.", encoding="utf-8"
+        )
+    models = Models(load_parser("bundled"), WordEncoder(), EventJudge())
+    memory = Store(tmp_path / "cache", 10**9, pytest.fail)
+    cold, warm, across = (
+        check(
+            [str(articles)],
+            Settings(pairing=Pairing(similarity=0.2), judging=Judging(across_events=many)),
+            models=models,
+            memory=memory,
+        )
+        for many in (False, False, True)
+    )
+    memory.close()
+    assert told(warm) == told(cold)
+    assert (len(cold.contradictions), len(across.contradictions)) == (2, 6)
 
 
 def test_twice_is_the_same(tmp_path: Path, models: Models) -> None:

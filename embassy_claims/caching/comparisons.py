@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embassy_claims.caching.claims import article_key
 from embassy_claims.caching.identity import key_of, model_state, source_hash, versions
@@ -57,12 +57,15 @@ class Compared:
 
 
 def comparison_maker(names: Sequence[str], settings: Settings) -> bytes:
-    """What made verdicts: the source of the stages up to them, models by their own ``names`` and by state, settings."""
+    """What made verdicts: the source of the stages up to them, models by their own ``names`` and by state, settings.
+
+    ``across_events`` counts after verdicts only: whoever turns it on to look need not wait for the judge again.
+    """
     return key_of(
         source_hash("model.py", "splitting", "embedding", "pairing", "judging", "weights"),
         *names,
         *map(model_state, (settings.models.parser, settings.models.encoder, settings.models.judge)),
-        repr((settings.pairing, settings.judging)),
+        repr((settings.pairing, replace(settings.judging, across_events=False))),
         versions("numpy", "torch", "transformers", "sentence-transformers", "spacy"),
     )
 

@@ -109,6 +109,7 @@ def test_what_made_verdicts_is_models_and_settings() -> None:
     ]
     assert len(set(makers)) == len(makers)
     assert comparison_maker(("parser", "judge"), Settings(corpus=("x",))) == makers[0]
+    assert comparison_maker(("parser", "judge"), Settings(judging=Judging(across_events=True))) == makers[0]
 
 
 @given(some.lists(some.tuples(PATHS, PATHS).filter(lambda two: two[0] != two[1])))
