@@ -25,7 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.measuring import changed, cold, million, page, pairing, startup, warm  # noqa: E402
+from benchmarks.measuring import changed, cold, many, million, page, pairing, startup, warm  # noqa: E402
 from benchmarks.measuring.setup import Result, Setup, cores, machine  # noqa: E402
 
 RESULTS = ROOT / "benchmarks" / "results" / "speed.json"
@@ -39,6 +39,7 @@ PARTS: Mapping[str, Callable[[Setup], Result]] = {
     "changed": changed.measure,
     "pairing": pairing.measure,
     "million": million.measure,
+    "many": many.measure,
 }
 
 

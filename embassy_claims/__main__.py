@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from embassy_claims.commands.cli import program
 
-from embassy_claims.commands.cli import main
-
-sys.exit(main())
+program()

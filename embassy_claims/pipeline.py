@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from embassy_claims.caching.claims import remembered_claims
 from embassy_claims.caching.comparisons import Compared, Comparisons, comparison_maker, entrants
@@ -19,24 +21,33 @@ from embassy_claims.errors import ReadingError
 from embassy_claims.grouping import group
 from embassy_claims.judging import Judge, load_judge
 from embassy_claims.judging.events import events
-from embassy_claims.model import Article, Claim, Finding, Findings, Skipped, Verdict
+from embassy_claims.model import Article, Claim, Finding, Findings, Pair, Skipped, Verdict
 from embassy_claims.pairing import pair
 from embassy_claims.reading import read
 from embassy_claims.reviewing import apply_reviews, pair_id
 from embassy_claims.settings import Judging, Pairing, Settings
-from embassy_claims.splitting import Parser, load_parser, split, unparsed
+from embassy_claims.splitting import Parser, load_parser, split_each, unparsed
 
+if TYPE_CHECKING:
+    from embassy_claims.embedding.sentence import SentenceEncoder
+    from embassy_claims.judging.cross_encoder import CrossEncoderScorer
+
+JUDGED_TOGETHER = 20_000  # pairs, about: what is known of each on the way to its verdict takes some kilobytes
 REASONS = 3
 """Files named where none could be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What parses, embeds and judges; any of them can be a fake in tests."""
+    """What parses, embeds and judges; any of them can be a fake in tests.
+
+    ``prepare`` loads what embeds and judges before it is asked for.
+    """
 
     parser: Parser
     encoder: Encoder
     judge: Judge
+    prepare: Callable[[], object] = lambda: None
 
 
 class Progress(Protocol):
@@ -72,16 +83,23 @@ def load_models(settings: Settings, memory: Memory | None = None) -> Models:
     """
     memory = memory or NoMemory()
     names = settings.models
-    encoder = CachedEncoder(load_encoder(names.encoder, names.dtype), memory, model_state(names.encoder))
+    sentences = load_encoder(names.encoder, names.dtype)
+    encoder = CachedEncoder(sentences, memory, model_state(names.encoder))
     state = model_state(names.judge)
-    judge = load_judge(
-        names.judge,
-        encoder,
-        lambda scorer: CachedScorer(scorer, memory, state),
-        precision=names.dtype,
-        least=settings.judging,
-    )
-    return Models(load_parser(names.parser), encoder, judge)
+    heavy: list[SentenceEncoder | CrossEncoderScorer] = [sentences]
+
+    def remembering(scorer: CrossEncoderScorer) -> CachedScorer:
+        heavy.append(scorer)
+        return CachedScorer(scorer, memory, state)
+
+    def prepare() -> None:
+        from embassy_claims.judging import evidence  # noqa: F401 - its rules take a while to load
+
+        for model in heavy:
+            model.load()
+
+    judge = load_judge(names.judge, encoder, remembering, precision=names.dtype, least=settings.judging)
+    return Models(load_parser(names.parser), encoder, judge, prepare)
 
 
 def check(
@@ -110,7 +128,8 @@ def check(
     progress.advance(len(articles))
 
     progress.stage("splitting", len(articles))
-    claims = remembered_claims(articles, models.parser, split, memory, progress.advance)
+    apart = partial(split_each, meanwhile=models.prepare)
+    claims = remembered_claims(articles, models.parser, apart, memory, progress.advance)
     compared = compare(articles, claims, settings, models, progress, memory)
 
     progress.stage("grouping and reviewing", len(compared.found))
@@ -162,21 +181,36 @@ def compare(
         progress.part("pairing", len(rows))
         pairs = pair([claims[row] for row in rows], vectors[rows], settings.pairing, fresh=task.fresh)
         progress.part("judging", len(pairs))
-        comparisons.add(task, pairs, models.judge.judge(pairs, by_path))
+        for some in by_first_article(pairs):
+            comparisons.add(map(Judged, some, models.judge.judge(some, by_path)))
+        comparisons.finish(task)
         progress.advance()
     return comparisons.result()
+
+
+def by_first_article(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """The pairs, ordered by place, in parts of about ``JUDGED_TOGETHER``: all those of two articles are in one."""
+    some: list[Pair] = []
+    for _, of_one in groupby(pairs, key=lambda one: one.a.article):
+        some.extend(of_one)
+        if len(some) >= JUDGED_TOGETHER:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def of_one_event(compared: Compared, articles: Sequence[Article], settings: Settings) -> list[Judged]:
     """The findings without the contradictions and updates between articles that tell two events."""
     if settings.judging.across_events:
         return list(compared.found)
-    groups = {article.path: article.path if settings.pairing.within_source else article.source for article in articles}
-    event = events(compared.one_event, groups)
+    sources = {article.path: article.path if settings.pairing.within_source else article.source for article in articles}
+    told = events(compared.one_event, [sources[path] for path in compared.paths])
+    event = dict(zip(compared.paths, told, strict=True))
     return [
         one
         for one in compared.found
-        if one.verdict.label == "agreement" or event.get(one.pair.a.article) == event.get(one.pair.b.article)
+        if one.verdict.label == "agreement" or event[one.pair.a.article] == event[one.pair.b.article]
     ]
 
 

@@ -17,11 +17,13 @@ _CHUNK = 4096  # rows sorted by length together: short enough that the order of 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The marks a BERT tokenizer puts round two texts."""
+    """The marks a tokenizer puts round two texts. `typed`: the network is told which token is of which text."""
 
     start: int
     end: int
     padding: int
+    between: tuple[int, ...]
+    typed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,12 @@ class Batch:
 
 
 def marks(tokenizer: Any) -> Tokens:
-    """The marks of a transformers tokenizer of the BERT family."""
-    return Tokens(tokenizer.cls_token_id, tokenizer.sep_token_id, tokenizer.pad_token_id)
+    """The marks of a transformers tokenizer, read off a pair of one-word texts."""
+    word = tokenizer("a", add_special_tokens=False)["input_ids"]
+    row = tokenizer("a", "a")["input_ids"]
+    between = tuple(row[1 + len(word) : -1 - len(word)])
+    typed = "token_type_ids" in tokenizer.model_input_names
+    return Tokens(row[0], row[-1], tokenizer.pad_token_id, between, typed)
 
 
 def cut(first: Sequence[int], second: Sequence[int], longest: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -108,17 +114,18 @@ def collate(shown: Sequence[Row], tokens: Tokens, twins: Sequence[int] = ()) -> 
 
     rows = [*shown, *(shown[number].swapped() for number in twins)]
 
-    width = max(len(row) for row in rows)
+    width = max(len(row) for row in rows) + len(tokens.between) - 1
     ids = torch.full((len(rows), width), tokens.padding)
     mask = torch.zeros((len(rows), width), dtype=torch.long)
     types = torch.zeros((len(rows), width), dtype=torch.long)
     for number, row in enumerate(rows):
-        line = [tokens.start, *row.first, tokens.end, *row.second, tokens.end]
+        line = [tokens.start, *row.first, *tokens.between, *row.second, tokens.end]
         ids[number, : len(line)] = torch.tensor(line)
         mask[number, : len(line)] = 1
-        types[number, len(row.first) + 2 : len(line)] = 1
+        types[number, len(row.first) + 1 + len(tokens.between) : len(line)] = 1
+    inputs = {"input_ids": ids, "attention_mask": mask}
     return Batch(
-        inputs={"input_ids": ids, "attention_mask": mask, "token_type_ids": types},
+        inputs=inputs | {"token_type_ids": types} if tokens.typed else inputs,
         targets=torch.tensor([int(row.target) for row in rows]),
         weights=torch.tensor([row.weight for row in rows]),
         soft=torch.tensor([row.soft or (0.0, 0.0, 0.0) for row in rows]),
@@ -132,9 +139,13 @@ def epoch(
     """The batches of one pass.
 
     `swaps`: the chance that a contradiction, and that another pair, is swapped; `twins`: that one is shown both ways.
+    What a teacher has labelled is shown as it was labelled.
     """
     rng = random.Random(seed)
-    shown = [row.swapped() if rng.random() < swaps[row.target is not Target.CONTRADICTION] else row for row in rows]
+    shown = [
+        row.swapped() if not row.soft and rng.random() < swaps[row.target is not Target.CONTRADICTION] else row
+        for row in rows
+    ]
     for batch in plan([len(row) for row in shown], budget, rng):
-        both = [place for place in range(len(batch)) if twins and rng.random() < twins]
+        both = [place for place, index in enumerate(batch) if twins and not shown[index].soft and rng.random() < twins]
         yield collate([shown[index] for index in batch], tokens, both)

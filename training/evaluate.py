@@ -119,15 +119,17 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, help="folder with judge.safetensors and judge.json")
+    parser.add_argument("--base", type=Path, help="folder of the encoder under them; default: the bundled one")
     parser.add_argument("--data", type=Path, default=Path("../shared/nli/dev"), help="held-out pairs")
     parser.add_argument("--news", type=Path, default=Path("training/runs/news/dev"), help="held-out news pairs")
     parser.add_argument("--cap", type=int, help="pairs a set, drawn with a fixed seed; default: all")
     parser.add_argument("--longest", type=int, default=128, help="tokens")
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--into", type=Path, help="JSON file to add the scores to, under --name")
     parser.add_argument("--name", default="shipped")
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    base = base_folder()
+    torch.set_num_threads(options.threads)
+    base = options.base or base_folder()
     model, tokenizer = load(options.weights, base), AutoTokenizer.from_pretrained(base)
     table: dict[str, dict[str, float]] = {}
     for folder, function in ((options.data, measure), (options.news, alarms)):

@@ -9,7 +9,6 @@ from typing import Any
 
 from training.pairs import LABELS
 
-EMBEDDINGS = "bert.embeddings."
 WEIGHTS = "judge.safetensors"
 CARD = "judge.json"
 
@@ -39,15 +38,20 @@ def start(folder: Path, *, dropout: float, seed: int) -> Any:
         hidden_dropout_prob=dropout,
         attention_probs_dropout_prob=dropout,
     )
-    model = AutoModelForSequenceClassification.from_pretrained(folder, config=config, attn_implementation="sdpa")
+    model = AutoModelForSequenceClassification.from_pretrained(folder, config=config)
     for name, parameter in model.named_parameters():
-        parameter.requires_grad = not name.startswith(EMBEDDINGS)
+        parameter.requires_grad = not is_embedding(name)
     return model
+
+
+def is_embedding(name: str) -> bool:
+    """Whether the tensor `name` is one of the embeddings, the part below the layers ("bert.embeddings.")."""
+    return name.split(".")[1] == "embeddings"
 
 
 def trained_state(model: Any) -> dict[str, Any]:
     """The tensors that training changes, by name: all but the embeddings."""
-    return {name: tensor.detach() for name, tensor in model.state_dict().items() if not name.startswith(EMBEDDINGS)}
+    return {name: tensor.detach() for name, tensor in model.state_dict().items() if not is_embedding(name)}
 
 
 def export(state: dict[str, Any], base: Path, folder: Path, notes: dict[str, object]) -> None:

@@ -43,6 +43,12 @@ def swapped_target(target: Target) -> Target:
     return Target.CONTRADICTION if target is Target.CONTRADICTION else Target.NOT_CONTRADICTION
 
 
+def swapped(pair: LabelledPair) -> LabelledPair:
+    """The pair with its sides in the other order, without what a teacher said of the first."""
+    target = swapped_target(pair.target)
+    return replace(pair, premise=pair.hypothesis, hypothesis=pair.premise, target=target, soft=None)
+
+
 def read_pairs(path: Path, weight: float = 1.0) -> list[LabelledPair]:
     """The pairs of a `.jsonl` or `.jsonl.gz` file with `premise`, `hypothesis`, `label` and perhaps `soft`.
 
@@ -69,7 +75,13 @@ def write_pairs(path: Path, pairs: Iterable[LabelledPair]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
         for pair in pairs:
-            row = {"premise": pair.premise, "hypothesis": pair.hypothesis, "label": pair.target.name.lower()}
+            row: dict[str, object] = {
+                "premise": pair.premise,
+                "hypothesis": pair.hypothesis,
+                "label": pair.target.name.lower(),
+            }
+            if pair.soft:
+                row["soft"] = [round(chance, 4) for chance in pair.soft]
             packed.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
 
 

@@ -7,18 +7,20 @@ from pathlib import Path
 
 import yaml
 
-from training.pairs import LabelledPair, mismatched, read_pairs, sample
+from training.pairs import LabelledPair, mismatched, read_pairs, sample, swapped
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file of pairs. `cap`: pairs drawn; `weight`: in the loss; `neutrals`: make some where the set has none."""
+    """A file of pairs. `cap`: pairs drawn; `weight`: in the loss; `neutrals`: make some where the set has none;
+    `both`: each pair in both orders, as two pairs."""
 
     file: str
     cap: int | None = None
     weight: float = 1.0
     neutrals: bool = False
     copies: int = 1
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def load_parts(recipe: Recipe, folders: tuple[Path, ...]) -> list[LabelledPair]:
             raise FileNotFoundError(f"{part.file}: in none of {', '.join(str(folder) for folder in folders)}")
         drawn = sample(read_pairs(path, part.weight), part.cap, recipe.seed)
         made = mismatched(drawn, recipe.seed) if part.neutrals else []
-        pairs.extend((drawn + made) * part.copies)
+        turned = [swapped(pair) for pair in drawn + made] if part.both else []
+        pairs.extend((drawn + made + turned) * part.copies)
     return pairs
 
 

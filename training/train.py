@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,8 @@ class Run:
             state = torch.load(folder / _CHECKPOINT, weights_only=True)
             self.model.load_state_dict(state["model"], strict=False)
             self.optimizer.load_state_dict(state["optimizer"])
-            self.progress = Progress(**state["progress"])
+            known = Progress(**state["progress"])
+            self.progress = replace(known, end=min(known.end, self.progress.end))  # the recipe may be shorter by now
 
 
 def new_run(recipe: Recipe, base: Path, first: Path | None) -> Run:
@@ -162,6 +163,7 @@ def main() -> None:
     parser.add_argument("recipe", type=Path)
     parser.add_argument("run", type=Path, help="folder of checkpoints and of the exported weights")
     parser.add_argument("--data", type=Path, nargs="+", default=[Path("../shared/nli/train")])
+    parser.add_argument("--base", type=Path, help="folder of the encoder to start from; default: the bundled one")
     parser.add_argument("--first", type=Path, help="the run to start from")
     parser.add_argument("--minutes", type=float, default=1e9, help="end early, with a full decay, after so long")
     parser.add_argument("--threads", type=int, default=1)
@@ -169,7 +171,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     recipe = read_recipe(options.recipe)
-    base = base_folder()
+    base = options.base or base_folder()
     tokenizer = AutoTokenizer.from_pretrained(base)
     rows = encode(load_parts(recipe, tuple(options.data)), tokenizer, recipe.longest)
     options.run.mkdir(parents=True, exist_ok=True)

@@ -81,4 +81,9 @@ def varied(text: str, number: int) -> str:
     lines = [line for line in text.split("\n") if line.strip()]
     if number and len(lines) > 2:
         del lines[1 + number % (len(lines) - 1)]
-    return NUMBER.sub(lambda match: str(int(match.group()) + number), "\n".join(lines)) + "\n"
+    return greater("\n".join(lines), number) + "\n"
+
+
+def greater(text: str, by: int) -> str:
+    """The text with all numbers greater by so much."""
+    return NUMBER.sub(lambda match: str(int(match.group()) + by), text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from embassy_claims.caching import Memory
-from embassy_claims.commands.cli import main
+from embassy_claims.commands.cli import program
 from embassy_claims.commands.engine import Pipeline
 from embassy_claims.judging import Judge
 from embassy_claims.model import Article, Findings, Pair, Verdict
@@ -45,4 +45,4 @@ class Limited(Pipeline):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[2:], Limited(int(sys.argv[1]))))
+    program(sys.argv[2:], Limited(int(sys.argv[1])))

@@ -18,6 +18,7 @@ TITLES = {
     "changed": "One changed article",
     "pairing": "Exact pairing",
     "million": "A million claims",
+    "many": "Ten thousand articles",
 }
 Row = Sequence[object]
 
@@ -167,10 +168,26 @@ def million(result: Result) -> str:
     )
 
 
+def many(result: Result) -> str:
+    """Both runs by stage."""
+    warm = summed([result["warm_stages"]])
+    stages: list[Row] = [
+        (name, items, f"{seconds:.2f}", peak, f"{warm[name][0]:.2f}" if name in warm else "")
+        for name, (seconds, items, peak) in summed([result["cold_stages"]]).items()
+    ]
+    return (
+        table(result, ("stage", "items", "first run, s", "memory so far, MB", "nothing changed, s"), stages)
+        + f"\n{result['articles']} articles ({result['of']}), {result['claims']} claims, {result['pairs']} pairs. "
+        f"First run: {result['cold']} s, {result['cold_peak_mb']:.0f} MB. Nothing changed: {result['warm']} s, "
+        f"{result['warm_peak_mb']:.0f} MB.\n" + cut(result)
+    )
+
+
 MAKERS: Mapping[str, Callable[[Result], str]] = {
     "startup": startup,
     "warm": warm,
     "changed": changed,
     "pairing": pairing,
     "million": million,
+    "many": many,
 }

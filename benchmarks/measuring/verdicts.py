@@ -25,7 +25,7 @@ from embassy_claims.pairing.pair import place
 from embassy_claims.pipeline import Models, load_models, reported
 from embassy_claims.reading import read
 from embassy_claims.settings import Settings
-from embassy_claims.splitting import split
+from embassy_claims.splitting import split_each
 
 Place = tuple[Any, ...]
 Said = dict[Place, Verdict]
@@ -84,7 +84,7 @@ def corpus(paths: Sequence[str], memory: Store) -> Corpus:
     """The articles with what is remembered of them."""
     articles = read(paths)[0]
     models = load_models(Settings(), memory)
-    return Corpus(articles, remembered_claims(articles, models.parser, split, memory), models)
+    return Corpus(articles, remembered_claims(articles, models.parser, split_each, memory), models)
 
 
 def store(cache: str) -> Store:

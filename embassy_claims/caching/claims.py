@@ -6,39 +6,43 @@ from collections.abc import Callable, Iterable, Sequence
 
 from embassy_claims.caching.claim_codec import decode_claims, encode_claims
 from embassy_claims.caching.identity import key_of, model_state, source_hash, versions
-from embassy_claims.caching.store import Memory
+from embassy_claims.caching.store import Memory, parts
 from embassy_claims.model import Article, Claim
 from embassy_claims.splitting import Parser
 
-Split = Callable[[Iterable[Article], Parser], list[Claim]]
+SplitEach = Callable[[Sequence[Article], Parser], Iterable[list[Claim]]]
 BATCH = 16  # articles that are kept at once
 
 
 def remembered_claims(
     articles: Sequence[Article],
     parser: Parser,
-    split: Split,
+    split_each: SplitEach,
     memory: Memory,
     done: Callable[[int], object] = lambda many: many,
 ) -> list[Claim]:
-    """The claims of the articles, in their order, as ``split`` finds them.
+    """The claims of the articles, in their order, as ``split_each`` finds them, a list for each article.
 
-    What ``split`` found in an equal text with the same title, date and language by the same parser is taken from
+    What it found in an equal text with the same title, date and language by the same parser is taken from
     the memory. ``done`` is told after each article that one more is done.
     """
     sources = source_hash("model.py", "splitting")
     maker = key_of(sources, parser.name, parser.version, model_state(parser.name), versions("spacy", "text2num"))
     keys = [article_key(article, maker) for article in articles]
     found = memory.get("claims", sorted(set(keys)))
-    fresh: dict[bytes, bytes] = {}
+    missing: dict[bytes, Article] = {}
     for article, key in zip(articles, keys, strict=True):
         if key not in found:
-            found[key] = fresh[key] = encode_claims(split([article], parser))
-        if len(fresh) == BATCH:
-            memory.put("claims", fresh)
-            fresh = {}
-        done(1)
-    memory.put("claims", fresh)
+            missing.setdefault(key, article)
+    done(len(articles) - len(missing))
+    split = iter(split_each(list(missing.values()), parser)) if missing else iter(())
+    for some in parts(list(missing), BATCH):
+        fresh = {}
+        for key in some:
+            fresh[key] = encode_claims(next(split))
+            done(1)
+        memory.put("claims", fresh)
+        found |= fresh
     return [claim for article, key in zip(articles, keys, strict=True) for claim in decode_claims(found[key], article)]
 
 

@@ -6,18 +6,22 @@ article costs the comparison of that article with the others, and articles with 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from embassy_claims.caching.claims import article_key
 from embassy_claims.caching.identity import key_of, model_state, source_hash, versions
-from embassy_claims.caching.rows import FIRST, NOTHING, SECOND, Row
+from embassy_claims.caching.known import Known, Numbers, covering, repeats
+from embassy_claims.caching.rows import ENTRY, Found, Partner, Row, text_number
 from embassy_claims.caching.store import Memory, parts
-from embassy_claims.caching.verdict_codec import Judged, Outcome, decode, encode
+from embassy_claims.caching.verdict_codec import NOTHING, Judged, Outcome, decode, encode
 from embassy_claims.judging.judge import ONE_EVENT
-from embassy_claims.model import Article, Claim, Pair, Verdict
-from embassy_claims.pairing.pair import place
+from embassy_claims.model import Article, Claim, Verdict
+from embassy_claims.pairing.pair import numbered, place
 from embassy_claims.settings import Pairing, Settings
 
 TOGETHER = 32  # articles that are compared with the others at once: it bounds the memory, and what an interrupt loses
@@ -43,17 +47,19 @@ class Task:
     fresh: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compared:
     """How many pairs of claims there are, how many were ruled out before the judge, and those worth reporting.
 
-    ``one_event`` is how likely two articles (paths) tell one event, for those that have pairs and a judge that says so.
+    ``one_event`` (n, n) is how likely two of the articles ``paths`` (n) tell one event: by the number of the one that
+    stands first, and of the other; NaN where they have no pairs, or the judge does not say.
     """
 
     pairs: int
     ruled_out: int
     found: tuple[Judged, ...]
-    one_event: Mapping[Two, float]
+    paths: tuple[str, ...]
+    one_event: NDArray[np.float16]
 
 
 def comparison_maker(names: Sequence[str], settings: Settings) -> bytes:
@@ -96,116 +102,136 @@ class Comparisons:
         is_reported: Callable[[Verdict], bool],
         memory: Memory,
     ) -> None:
-        self._entrants = {one.path: one for one in entrants}
+        self._entrants = entrants
+        self._number = {one.path: number for number, one in enumerate(entrants)}
         self._is_reported = is_reported
         self._memory = memory
         self._places = {id(claim): place for one in entrants for place, claim in enumerate(one.claims)}
-        self._row_keys = {one.key: key_of(maker, one.key) for one in entrants}
+        texts = {key: number for number, key in enumerate(sorted({one.key for one in entrants}))}
+        self._text = np.array([texts[one.key] for one in entrants], dtype=np.int64)
+        self._groups = numbered([one.group for one in entrants])
+        self._against = _against(entrants, self._groups)
+        self._known = Known(repeats(self._text, self._against))
+        self._row_keys = {key: key_of(maker, key) for key in texts}
         self._rows: dict[str, Row] = {}
-        self._known: dict[Two, Outcome] = {}
-        self._recall()
+        self._fresh: dict[Two, Outcome] = {}
+        self._partners = np.array([text_number(key) for key in texts], dtype=np.uint64)
+        self._recall(texts)
 
     def tasks(self) -> list[Task]:
-        """What is still to be compared, in parts; each is done when its verdicts were added."""
-        open_pairs = self._open()
-        cover = covering(open_pairs)
-        rest = {path for two in open_pairs for path in two}
+        """What is still to be compared, in parts; each is to be added, and then finished."""
+        is_open = self._open()
+        rest = np.array(is_open.any(axis=1))
         tasks = []
-        for some in parts(cover, TOGETHER):
-            tasks.append(Task(frozenset(rest), frozenset(some)))
-            rest -= set(some)
+        for some in parts(covering(is_open), TOGETHER):
+            tasks.append(Task(frozenset(self._paths(np.flatnonzero(rest))), frozenset(self._paths(some))))
+            rest[some] = False
         return tasks
 
-    def add(self, task: Task, pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> None:
-        """The pairs of a task and their verdicts, which are kept from here on."""
-        outcomes = self._outcomes(map(Judged, pairs, verdicts))
-        for path in sorted(task.fresh):
-            one = self._entrants[path]
-            found: dict[str, Outcome] = {}
-            for other in sorted(task.articles - {path}):
-                if one.group == self._entrants[other].group:
-                    continue
-                two = (path, other) if path < other else (other, path)
-                outcome = outcomes.get(two, NOTHING)
-                self._known[self._keys(two)] = outcome
-                found[(FIRST if path < other else SECOND) + self._entrants[other].key] = outcome
-            self._rows.setdefault(one.key, Row()).add(found)
-        keys = {self._entrants[path].key for path in task.fresh}
-        self._memory.put("verdicts", {self._row_keys[key]: self._rows[key].to_bytes() for key in sorted(keys)})
-
-    def result(self) -> Compared:
-        """All that the articles came to, ordered by the places of both claims."""
-        pairs = ruled_out = 0
-        found: list[Judged] = []
-        one_event: dict[Two, float] = {}
-        for two in self._pairs():
-            outcome = self._known[self._keys(two)]
-            pairs += outcome.pairs
-            ruled_out += outcome.ruled_out
-            if outcome.one_event is not None:
-                one_event[two] = outcome.one_event
-            if outcome.found:
-                a, b = (self._entrants[path].claims for path in two)
-                found.extend(decode(entry, a, b) for entry in outcome.found)
-        found.sort(key=lambda one: (place(one.pair.a), place(one.pair.b)))
-        return Compared(pairs, ruled_out, tuple(found), one_event)
-
-    def _recall(self) -> None:
-        names = {row: key for key, row in self._row_keys.items()}
-        for row_key, data in self._memory.get("verdicts", sorted(names)).items():
-            key = names[row_key]
-            row = self._rows[key] = Row(data)
-            for partner, outcome in row.partners(self._row_keys):
-                other = partner[1:]
-                self._known[(key, other) if partner[0] == FIRST else (other, key)] = outcome
-
-    def _open(self) -> list[Two]:
-        """The pairs of articles that nothing is known of, one for all those of equal texts."""
-        missing: dict[Two, Two] = {}
-        for two in self._pairs():
-            keys = self._keys(two)
-            if keys not in self._known:
-                missing.setdefault(keys, two)
-        return list(missing.values())
-
-    def _pairs(self) -> Iterator[Two]:
-        """All pairs of articles that are compared."""
-        entrants = [one for one in self._entrants.values() if one.claims]
-        for number, one in enumerate(entrants):
-            for other in entrants[number + 1 :]:
-                if one.group != other.group:
-                    yield one.path, other.path
-
-    def _keys(self, two: Two) -> Two:
-        return self._entrants[two[0]].key, self._entrants[two[1]].key
-
-    def _outcomes(self, judged: Iterable[Judged]) -> Mapping[Two, Outcome]:
+    def add(self, judged: Iterable[Judged]) -> None:
+        """Pairs of the task at work with their verdicts: some of its pairs, but of two articles all or none."""
         by_articles: dict[Two, list[Judged]] = {}
         for one in judged:
             by_articles.setdefault((one.pair.a.article, one.pair.b.article), []).append(one)
-        return {
-            two: Outcome(
-                len(members),
-                sum(one.verdict.ruled_out for one in members),
-                tuple(encode(one, self._places) for one in members if self._is_reported(one.verdict)),
-                dict(members[0].verdict.signals).get(ONE_EVENT),
-            )
-            for two, members in by_articles.items()
+        self._fresh |= {two: self._outcome(members) for two, members in by_articles.items()}
+
+    def finish(self, task: Task) -> None:
+        """All pairs of the task were added: what came of its articles is kept from here on."""
+        there = np.array(sorted(self._number[path] for path in task.articles), dtype=np.int64)
+        for number in sorted(self._number[path] for path in task.fresh):
+            others = there[self._groups[there] != self._groups[number]]
+            self._keep(number, others[others != number])
+        keys = {self._entrants[self._number[path]].key for path in task.fresh}
+        self._memory.put("verdicts", {self._row_keys[key]: self._rows[key].to_bytes() for key in sorted(keys)})
+        self._fresh = {}
+
+    def result(self) -> Compared:
+        """All that the articles came to, ordered by the places of both claims."""
+        known = self._known
+        found: list[Judged] = []
+        copies: dict[int, list[int]] = {}
+        for number, text in enumerate(self._text.tolist()):
+            copies.setdefault(text, []).append(number)
+        for (first, second), entries in known.found.items():
+            for a in copies[first]:
+                for b in copies[second]:
+                    if a < b and self._groups[a] != self._groups[b]:
+                        of_a, of_b = self._entrants[a].claims, self._entrants[b].claims
+                        found.extend(decode(entry, of_a, of_b) for entry in entries)
+        found.sort(key=lambda one: (place(one.pair.a), place(one.pair.b)))
+        paths = tuple(one.path for one in self._entrants)
+        return Compared(
+            known.pairs, known.ruled_out, tuple(found), paths, known.one_event[np.ix_(self._text, self._text)]
+        )
+
+    def _recall(self, texts: Mapping[str, int]) -> None:
+        """What the memory has of these texts (numbers by key)."""
+        names = {row: key for key, row in self._row_keys.items()}
+        for row_key, data in self._memory.get("verdicts", sorted(names)).items():
+            key = names[row_key]
+            self._rows[key] = Row(data)
+            self._learn(texts[key], self._rows[key].entries, self._rows[key].found())
+
+    def _learn(self, text: int, entries: NDArray[np.void], found: Mapping[Partner, Found]) -> None:
+        """What a text (by number) came to with others, of which those count that are in this run."""
+        there = np.isin(entries["partner"], self._partners)
+        entries = entries[there]
+        partners = np.searchsorted(self._partners, entries["partner"])
+        numbers = dict(zip(entries["partner"].tolist(), partners.tolist(), strict=True))
+        first = np.where(entries["is_first"], text, partners)
+        second = np.where(entries["is_first"], partners, text)
+        those = {
+            (text, numbers[partner]) if is_first else (numbers[partner], text): each
+            for (partner, is_first), each in found.items()
+            if partner in numbers
         }
+        self._known.learn(first, second, entries, those)
+
+    def _keep(self, number: int, others: Numbers) -> None:
+        """Put what an article (by number) came to with others into its row."""
+        own = self._entrants[number]
+        entries = np.zeros(len(others), dtype=ENTRY)
+        found: dict[Partner, Found] = {}
+        for row, other in enumerate(others.tolist()):
+            two = (own.path, self._entrants[other].path) if number < other else (self._entrants[other].path, own.path)
+            outcome = self._fresh.get(two, NOTHING)
+            partner = text_number(self._entrants[other].key)
+            entries[row] = (partner, number < other, outcome.pairs, outcome.ruled_out, outcome.one_event)
+            if outcome.found:
+                found[partner, number < other] = outcome.found
+        self._learn(int(self._text[number]), entries, found)
+        self._rows.setdefault(own.key, Row()).add(entries, found)
+
+    def _open(self) -> NDArray[np.bool_]:
+        """The pairs of articles that nothing is known of, one for all those of equal texts: (n, n), symmetric."""
+        is_open = np.zeros((len(self._entrants),) * 2, dtype=np.bool_)
+        is_asked = self._known.is_done.copy()
+        for number, others in enumerate(self._against):
+            text = self._text[number]
+            _, first = np.unique(self._text[others], return_index=True)
+            missing = others[first][~is_asked[text, self._text[others[first]]]]
+            is_asked[text, self._text[missing]] = True
+            is_open[number, missing] = is_open[missing, number] = True
+        return is_open
+
+    def _outcome(self, members: Sequence[Judged]) -> Outcome:
+        return Outcome(
+            len(members),
+            sum(one.verdict.ruled_out for one in members),
+            tuple(encode(one, self._places) for one in members if self._is_reported(one.verdict)),
+            dict(members[0].verdict.signals).get(ONE_EVENT, math.nan),
+        )
+
+    def _paths(self, numbers: Iterable[int]) -> list[str]:
+        return [self._entrants[number].path for number in numbers]
 
 
-def covering(pairs: Sequence[Two]) -> list[str]:
-    """Few articles of which one is in each pair: those in the most pairs first, each while it has one that is left."""
-    beside: dict[str, set[str]] = {}
-    for one, other in pairs:
-        beside.setdefault(one, set()).add(other)
-        beside.setdefault(other, set()).add(one)
-    many = Counter({path: len(others) for path, others in beside.items()})
-    cover: list[str] = []
-    for path in sorted(many, key=lambda path: (-many[path], path)):
-        if beside[path]:
-            cover.append(path)
-            for other in beside.pop(path):
-                beside[other].discard(path)
-            beside[path] = set()
-    return sorted(cover)
+def _against(entrants: Sequence[Entrant], groups: Numbers) -> list[Numbers]:
+    """For each article the numbers of those after it that it is compared with."""
+    with_claims = np.array([bool(one.claims) for one in entrants], dtype=np.bool_)
+    found = []
+    for number, one in enumerate(entrants):
+        later = np.arange(number + 1, len(entrants))
+        is_compared = with_claims[later] & (groups[later] != groups[number]) & bool(one.claims)
+        found.append(later[is_compared])
+    return found

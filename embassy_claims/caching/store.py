@@ -19,7 +19,7 @@ Kind = Literal["claims", "vectors", "probabilities", "verdicts"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 APPLICATION = 0x636C6D73
-SCHEMA = 1
+SCHEMA = 2
 WAIT = 10.0  # seconds for another process to finish its writing
 KEYS = 900  # in one question; sqlite before 3.32 takes 999
 HOUR = 3600  # seconds: how exactly it is known when an entry was last used

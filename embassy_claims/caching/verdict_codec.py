@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,14 +22,17 @@ class Judged:
 class Outcome:
     """What two articles came to: how many pairs, how many were ruled out before the judge, and those worth reporting.
 
-    ``found`` are entries as ``encode`` makes them. ``one_event`` is how likely both tell one event, None where the
+    ``found`` are entries as ``encode`` makes them. ``one_event`` is how likely both tell one event, NaN where the
     judge does not say.
     """
 
     pairs: int
     ruled_out: int
     found: tuple[list[Any], ...] = ()
-    one_event: float | None = None
+    one_event: float = math.nan
+
+
+NOTHING = Outcome(0, 0)
 
 
 def encode(one: Judged, places: dict[int, int]) -> list[Any]:

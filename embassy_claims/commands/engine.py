@@ -44,13 +44,13 @@ class Pipeline:
         from embassy_claims.errors import ReadingError
         from embassy_claims.pipeline import nothing_readable
         from embassy_claims.reading import read
-        from embassy_claims.splitting import load_parser, split
+        from embassy_claims.splitting import load_parser, split_each
 
         articles, skipped = read(paths, settings.sources)
         if not articles:
             raise ReadingError(nothing_readable(paths, skipped))
         parser = load_parser(settings.models.parser)
-        return articles, skipped, remembered_claims(articles, parser, split, memory)
+        return articles, skipped, remembered_claims(articles, parser, split_each, memory)
 
 
 def engine_of(context: typer.Context) -> Engine:

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.embedding.bundled import SHA256, bundled_folder, checked
-from embassy_claims.embedding.embed import Encoder
 from embassy_claims.embedding.network import BundledEncoder
 from embassy_claims.embedding.precision import chosen, running
 from embassy_claims.embedding.quiet import quiet
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 TOKENS = 256  # in a batch
 
 
-def load_encoder(name: str, precision: str | None = None) -> Encoder:
+def load_encoder(name: str, precision: str | None = None) -> SentenceEncoder:
     """The encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers model downloaded before.
 
     ``precision`` is ``float32``, ``bf16`` or None for the fastest here. The weights are read when the first text is
@@ -54,12 +53,16 @@ class SentenceEncoder:
         """One row of unit length a text: (n, d); no texts: (0, 0), and nothing is loaded."""
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        if self._model is None:
-            self._model = self._load()
         with running(self._precision):
-            return run(self._model, texts)
+            return run(self.load(), texts)
 
-    def _load(self) -> SentenceTransformer | BundledEncoder:
+    def load(self) -> SentenceTransformer | BundledEncoder:
+        """The model, read at the first call."""
+        if self._model is None:
+            self._model = self._read()
+        return self._model
+
+    def _read(self) -> SentenceTransformer | BundledEncoder:
         if self._is_bundled:
             return BundledEncoder(checked(Path(self._place)))
         from sentence_transformers import SentenceTransformer

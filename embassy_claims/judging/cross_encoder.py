@@ -37,7 +37,7 @@ class Scorer(Protocol):
         """(n, 3): entailment, neutral, contradiction of (premise, hypothesis); each row adds up to 1."""
 
 
-def load_scorer(name: str, folder: Path = WEIGHTS, precision: str | None = None) -> Scorer | None:
+def load_scorer(name: str, folder: Path = WEIGHTS, precision: str | None = None) -> CrossEncoderScorer | None:
     """The cross-encoder of this name: ``bundled``, a folder, or the name of a sentence-transformers CrossEncoder
     downloaded before.
 
@@ -76,14 +76,19 @@ class CrossEncoderScorer:
         """(n, 3): entailment, neutral, contradiction; equal pairs are run once, values have float16 precision."""
         if not pairs:
             return np.zeros((0, 3), dtype=np.float32)
-        model, columns = self._loaded = self._loaded or self._load()
+        model, columns = self.load()
         unique = sorted(set(pairs))
         place = {one: row for row, one in enumerate(unique)}
         with running(self._precision):
             found = run(model, unique)[:, columns].astype(np.float16).astype(np.float32)
         return np.ascontiguousarray(found[[place[one] for one in pairs]])
 
-    def _load(self) -> tuple[Any, list[int]]:
+    def load(self) -> tuple[Any, list[int]]:
+        """The model and the columns of its labels, read at the first call."""
+        self._loaded = self._loaded or self._read()
+        return self._loaded
+
+    def _read(self) -> tuple[Any, list[int]]:
         if self._folder is not None:
             return bundled(self._folder)
         model = open_model(self._place)

@@ -7,8 +7,8 @@ is not clearly of another event than an article of the other.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,69 +17,80 @@ ONE = -0.5  # least mean log-odds of two groups that are one
 NOTHING_SHARED = -3.0  # log-odds of two articles that were compared and have no pair of claims
 SURE = 0.999
 
-Two = tuple[str, str]
-"""The paths of two articles."""
-Odds = Mapping[Two, float]
 Table = NDArray[np.float64]
 
 
-def events(chances: Mapping[Two, float], sources: Mapping[str, str]) -> dict[str, int]:
-    """The number of the event of each article (by path) that has a pair with another one.
+def events(chances: NDArray[np.floating[Any]], sources: Sequence[str]) -> list[int | None]:
+    """The number of the event of each article; None for one without a pair with another.
 
-    ``chances`` are the probabilities that two articles tell one event. ``sources`` are those of the articles: within
-    one nothing is compared, so nothing is known. Two articles that are all there is are taken to tell one event:
-    whoever compares just two means them to.
+    ``chances`` (n, n) are the probabilities that two articles tell one event, by the number of the one that stands
+    first and of the other, NaN where they have no pairs. ``sources`` (n) are those of the articles: within one nothing
+    is compared, so nothing is known. Two articles that are all there is are taken to tell one event: whoever compares
+    just two means them to.
     """
-    odds = {two: _odds(chance) for two, chance in chances.items()}
-    if len(odds) == 1:
-        return {path: 0 for two in odds for path in two}
-    groups = [group for paths, among in _linked(odds) for group in _merged(paths, *_tables(paths, among, sources))]
-    return {path: number for number, group in enumerate(groups) for path in group}
+    numbers = {name: number for number, name in enumerate(sorted(set(sources)))}
+    names = np.array([numbers[name] for name in sources], dtype=np.int64)
+    told, label = _linked(chances, names)
+    if told.sum() == 2:
+        return [0 if one else None for one in told.tolist()]
+    found: list[int | None] = [None] * len(told)
+    count = 0
+    for one in np.unique(label[told]).tolist():
+        members = np.flatnonzero(label == one)
+        for group in _merged(members.tolist(), *_tables(members, chances, names)):
+            for number in group:
+                found[number] = count
+            count += 1
+    return found
 
 
-def _odds(chance: float) -> float:
-    bounded = min(SURE, max(1 - SURE, chance))
-    return math.log(bounded / (1 - bounded))
+def _row(chances: NDArray[np.floating[Any]], names: NDArray[np.int64], one: int) -> NDArray[np.float64]:
+    """The probabilities of an article with those after it, NaN where nothing is compared."""
+    return np.where(names[one + 1 :] == names[one], np.nan, chances[one, one + 1 :].astype(np.float64))
 
 
-def _linked(odds: Odds) -> list[tuple[list[str], Odds]]:
-    """Articles that a chain of likely pairs holds together, with the pairs among them: others can never be grouped."""
-    leader = {path: path for two in sorted(odds) for path in two}
+def _linked(
+    chances: NDArray[np.floating[Any]], names: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Which articles have a pair, and a label for each, equal for those that a chain of likely pairs holds together.
 
-    def first(path: str) -> str:
-        while leader[path] != path:
-            leader[path] = path = leader[leader[path]]
-        return path
-
-    for (a, b), value in odds.items():
-        if value >= ONE:
-            one, other = sorted((first(a), first(b)))
-            leader[other] = one
-    members: dict[str, list[str]] = {}
-    for path in leader:
-        members.setdefault(first(path), []).append(path)
-    among: dict[str, dict[Two, float]] = {one: {} for one in members}
-    for two, value in odds.items():
-        if first(two[0]) == first(two[1]):
-            among[first(two[0])][two] = value
-    return [(paths, among[one]) for one, paths in members.items()]
+    Articles with two labels can never be grouped.
+    """
+    told = np.zeros(len(names), dtype=np.bool_)
+    label = np.arange(len(names))
+    for one in range(len(names)):
+        row = _row(chances, names, one)
+        there = np.flatnonzero(~np.isnan(row)) + one + 1
+        if len(there):
+            told[[one, *there]] = True
+        likely = there[_odds(row[there - one - 1]) >= ONE]
+        joined = np.unique(label[[one, *likely]])
+        if len(joined) > 1:
+            label[np.isin(label, joined)] = joined[0]
+    return told, label
 
 
-def _tables(paths: Sequence[str], odds: Odds, sources: Mapping[str, str]) -> tuple[Table, Table]:
-    """Log-odds of each two articles, and 1 where they are known, (n, n) each."""
-    row = {path: number for number, path in enumerate(paths)}
-    names = np.array([sources[path] for path in paths])
-    known = (names[:, None] != names[None, :]).astype(np.float64)
-    total = NOTHING_SHARED * known
-    for (a, b), value in odds.items():
-        total[row[a], row[b]] = total[row[b], row[a]] = value
-    return total, known
+def _odds(chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    bounded = np.clip(chance, 1 - SURE, SURE)
+    odds: NDArray[np.float64] = np.log(bounded / (1 - bounded))
+    return odds
 
 
-def _merged(paths: Sequence[str], total: Table, known: Table) -> Iterable[list[str]]:
+def _tables(
+    members: NDArray[np.int64], chances: NDArray[np.floating[Any]], names: NDArray[np.int64]
+) -> tuple[Table, Table]:
+    """Log-odds of each two of these articles (ordered), and 1 where they are known, (n, n) each."""
+    known = (names[members][:, None] != names[members][None, :]).astype(np.float64)
+    upper = np.triu(chances[np.ix_(members, members)].astype(np.float64), 1)
+    odds = np.where(np.isnan(upper), NOTHING_SHARED, _odds(upper))
+    half = np.triu(odds, 1)
+    return (half + half.T) * known, known
+
+
+def _merged(members: Sequence[int], total: Table, known: Table) -> Iterable[list[int]]:
     """The groups of these articles, the likeliest two merged again and again. The tables are used up."""
-    rows = np.arange(len(paths))
-    groups = {row: [path] for row, path in enumerate(paths)}
+    rows = np.arange(len(members))
+    groups = {row: [member] for row, member in enumerate(members)}
     mean = np.where(known > 0, total, -np.inf)
     best = mean.argmax(axis=1)
     while (value := mean[rows, best]).max() >= ONE:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from embassy_claims.embedding import Encoder
-from embassy_claims.judging.cross_encoder import Scorer, load_scorer
+from embassy_claims.judging.cross_encoder import CrossEncoderScorer, Scorer, load_scorer
 from embassy_claims.judging.verdict_model import READ, VerdictModel, load_verdict_model
 from embassy_claims.model import Article, Label, Pair, Verdict
 from embassy_claims.settings.values import Judging
@@ -96,7 +96,7 @@ def _named(signals: Signals) -> tuple[tuple[str, float], ...]:
 def load_judge(
     name: str,
     encoder: Encoder,
-    remembering: Callable[[Scorer], Scorer] = lambda scorer: scorer,
+    remembering: Callable[[CrossEncoderScorer], Scorer] = lambda scorer: scorer,
     *,
     last_step: VerdictModel | None = None,
     precision: str | None = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -50,7 +50,8 @@ def _own_names(paths: Sequence[str]) -> dict[str, str]:
             sharing[name].append(path)
         for path in (path for group in sharing.values() if len(group) > 1 for path in group):
             names[path] = _name(path, depth)
-    return {path: name if list(names.values()).count(name) == 1 else path for path, name in names.items()}
+    many = Counter(names.values())
+    return {path: name if many[name] == 1 else path for path, name in names.items()}
 
 
 def _name(path: str, depth: int) -> str:

@@ -47,6 +47,11 @@ class SpacyParser:
         self._package = package
         self._pipeline: Any = None
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the pipeline is in the memory of this process."""
+        return self._pipeline is not None
+
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """One document for each text, in order. Raises ModelError where the pipeline cannot be loaded."""
         if self._pipeline is None:

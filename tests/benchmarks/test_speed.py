@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from benchmarks.measuring import (
     changed,
     cold,
     corpora,
+    many,
     million,
     page,
     pairing,
@@ -84,7 +86,7 @@ class Processes:
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Processes:
     found = Processes()
-    for module in (cold, warm, changed):
+    for module in (cold, warm, changed, many):
         monkeypatch.setattr(module, "check", found.check)
     monkeypatch.setattr(cold, "child", found.child)
     return found
@@ -285,6 +287,24 @@ def test_sizes_are_measured_apart_and_set_beside_each_other(setup: Setup, monkey
     assert million.measure(setup)["exponent"] == 1.0
 
 
+def test_many_short_articles_are_checked_cold_and_warm(setup: Setup, fake: Processes) -> None:
+    found = many.measure(setup)
+    assert (found["cold"], found["warm"], found["articles"]) == (80.0, 2.0, 20)
+    assert fake.checked == [(1, many.MOST)] * 2
+    texts = [path.read_text() for path in sorted((setup.folder("many") / "articles").iterdir())]
+    assert len(texts) == 20
+    assert [texts[place] for place in (0, 9)] == [
+        "The ferry of 2a left Arlen at noon.\n",
+        "The ferry of 3a left Arlen at noon.\n",
+    ]
+
+
+def test_excerpts_go_on_where_the_last_one_ended() -> None:
+    text = "\n".join(f"{letter}." for letter in "abcdefg")
+    first, second, third, *_ = islice(many.excerpts([text]), 4)
+    assert [one.replace("\n", "") for one in (first, second, third)] == ["a.b.c.d.e.", "f.g.a.b.c.", "d.e.f.g.a."]
+
+
 def test_starting_is_measured_for_each_command(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(startup, "run", lambda command, _: (0.25 if "--help" in command else 0.125, "", ""))
     found = startup.measure(setup)
@@ -342,6 +362,19 @@ def results() -> dict[str, Any]:
             "sample": 500,
             "cut": "once",
         },
+        "many": {
+            "of": "news",
+            "articles": 9000,
+            "claims": 90,
+            "pairs": 900,
+            "cut": "at most 5 pairs",
+            "cold": 80.0,
+            "warm": 2.0,
+            "cold_peak_mb": 900.0,
+            "warm_peak_mb": 90.0,
+            "cold_stages": [STAGE],
+            "warm_stages": [],
+        },
     }
     return {"cold-1": topic, "cold-2": topic, **{part: {**one, "machine": about} for part, one in found.items()}}
 
@@ -350,7 +383,7 @@ def test_every_row_names_the_processor_and_the_threads() -> None:
     text = page.tables(results())
     rows = [line for line in text.splitlines() if line.startswith("|") and "---" not in line]
     heads = [row for row in rows if row.endswith("processor, threads |")]
-    assert len(heads) == 8
+    assert len(heads) == 9
     assert all(row.endswith("| Quick 9, 2 |") for row in rows if row not in heads)
     assert [line for line in text.splitlines() if line.startswith("## ")] == [
         f"## {name}" for name in page.TITLES.values()
@@ -359,6 +392,7 @@ def test_every_row_names_the_processor_and_the_threads() -> None:
     assert "2 of 800 pairs (0.250 %), 0 of them farther" in text
     assert "at most 5 pairs" in text
     assert "power of 1.1" in text
+    assert "9000 articles (news), 90 claims, 900 pairs. First run: 80.0 s, 900 MB." in text
 
 
 def test_tables_go_between_the_marks(tmp_path: Path) -> None:

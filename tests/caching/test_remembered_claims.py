@@ -35,10 +35,10 @@ class Splitter:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def __call__(self, articles: Iterable[Article], parser: object) -> list[Claim]:  # noqa: ARG002
-        there = list(articles)
-        self.asked.extend(one.path for one in there)
-        return [claim(one) for one in there]
+    def __call__(self, articles: Iterable[Article], parser: object) -> Iterator[list[Claim]]:  # noqa: ARG002
+        for one in articles:
+            self.asked.append(one.path)
+            yield [claim(one)]
 
 
 @pytest.fixture

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pytest
 from builders import article, claim
+from hypothesis import given
+from hypothesis import strategies as some
+from numpy.typing import NDArray
 
 from embassy_claims.caching import rows
-from embassy_claims.caching.rows import NOTHING, Row
-from embassy_claims.caching.verdict_codec import Judged, Outcome, decode, encode
+from embassy_claims.caching.rows import ENTRY, Row, text_number
+from embassy_claims.caching.verdict_codec import Judged, decode, encode
 from embassy_claims.model import Conflict, Pair, Verdict
 
 WIRE = claim(article("wire.txt", "Five boats sank."))
@@ -20,33 +26,54 @@ JUDGED = (
     Judged(Pair(DAILY, WIRE, 0.5), Verdict("agreement", 0.7, None, (("similarity", 0.5),), ruled_out=True)),
 )
 PLACES = {id(DAILY): 0, id(WIRE): 0}
+FOUND = tuple(encode(one, PLACES) for one in JUDGED)
 
 
-def outcome() -> Outcome:
-    return Outcome(7, 3, tuple(encode(one, PLACES) for one in JUDGED), 0.25)
+def entries(*values: tuple[int, bool, int, int, float]) -> NDArray[np.void]:
+    return np.array(list(values), dtype=ENTRY)
 
 
 def test_a_row_comes_back_as_it_was() -> None:
     row = Row()
-    row.add({">aa": outcome(), "<bb": NOTHING, ">cc": Outcome(2, 2)})
-    back = dict(Row(row.to_bytes()).partners({"aa", "bb", "cc"}))
-    assert (back["<bb"], back[">cc"]) == (NOTHING, Outcome(2, 2))
-    assert (back[">aa"].pairs, back[">aa"].ruled_out, back[">aa"].one_event) == (7, 3, 0.25)
-    assert tuple(decode(entry, [DAILY], [WIRE]) for entry in back[">aa"].found) == JUDGED
+    given = entries((2**64 - 1, True, 7, 3, 0.25), (11, False, 0, 0, math.nan))
+    row.add(given, {(2**64 - 1, True): FOUND})
+    back = Row(row.to_bytes())
+    assert back.entries.tobytes() == given.tobytes()
+    [(partner, found)] = back.found().items()
+    assert partner == (2**64 - 1, True)
+    assert tuple(decode(entry, [DAILY], [WIRE]) for entry in found) == JUDGED
+    assert Row(Row().to_bytes()).found() == {}
 
 
-def test_more_partners_are_added_to_those_there() -> None:
+def test_more_partners_are_added_to_those_there_and_the_later_holds() -> None:
     row = Row()
-    row.add({">aa": Outcome(2, 1)})
+    row.add(entries((1, True, 2, 1, 0.5), (1, False, 4, 1, 0.5)), {(1, False): FOUND})
     later = Row(row.to_bytes())
-    later.add({">bb": outcome(), ">aa": Outcome(3, 1)})
-    assert {name: one.pairs for name, one in Row(later.to_bytes()).partners({"aa", "bb", "cc"})} == {">aa": 3, ">bb": 7}
+    later.add(entries((2, True, 7, 3, 0.5), (1, True, 3, 1, 0.5)), {(2, True): FOUND})
+    back = Row(later.to_bytes())
+    told = [(int(one["partner"]), bool(one["is_first"]), int(one["pairs"])) for one in back.entries]
+    assert told == [(1, False, 4), (2, True, 7), (1, True, 3)]
+    assert set(back.found()) == {(1, False), (2, True)}
 
 
 def test_partners_of_long_ago_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "PARTNERS", 2)
     row = Row()
-    row.add({">aa": NOTHING, ">bb": NOTHING})
-    row.add({">cc": NOTHING})
-    assert [name for name, _ in row.partners({"aa", "bb", "cc"})] == [">bb", ">cc"]
-    assert [name for name, _ in row.partners({"cc"})] == [">cc"]
+    row.add(entries((1, True, 1, 0, 0.5), (2, True, 1, 0, 0.5)), {(1, True): FOUND, (2, True): FOUND})
+    row.add(entries((3, True, 0, 0, math.nan)), {})
+    assert row.entries["partner"].tolist() == [2, 3]
+    assert set(row.found()) == {(2, True)}
+
+
+@given(some.lists(some.tuples(some.integers(0, 5), some.booleans(), some.integers(0, 2**32 - 1)), max_size=9))
+def test_of_each_partner_there_is_one_entry_and_it_is_the_last(added: list[tuple[int, bool, int]]) -> None:
+    row = Row()
+    for partner, is_first, pairs in added:
+        row.add(entries((partner, is_first, pairs, 0, 0.5)), {})
+    told = {(int(one["partner"]), bool(one["is_first"])): int(one["pairs"]) for one in row.entries}
+    assert told == {(partner, is_first): pairs for partner, is_first, pairs in added}
+    assert len(told) == len(row.entries)
+
+
+def test_a_text_has_the_number_that_its_key_begins_with() -> None:
+    assert text_number("ff" * 8 + "00" * 8) == 2**64 - 1

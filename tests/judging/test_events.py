@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +17,13 @@ CHANCES = st.dictionaries(st.sampled_from(list(combinations(SIX, 2))), st.floats
 
 def told(chances: Mapping[tuple[str, str], float], sources: Mapping[str, str] | None = None) -> set[frozenset[str]]:
     """The groups of articles; each is a source of its own where nothing is said."""
-    found = events(chances, sources or {path: path for two in chances for path in two})
-    return {frozenset(path for path, other in found.items() if other == number) for number in found.values()}
+    paths = sorted({path for two in chances for path in two})
+    table = np.full((len(paths), len(paths)), np.nan)
+    for two, chance in chances.items():
+        table[tuple(map(paths.index, two))] = chance
+    numbers = events(table, [(sources or {}).get(path, path) for path in paths])
+    assert None not in numbers
+    return {frozenset(path for path, other in zip(paths, numbers, strict=True) if other == one) for one in numbers}
 
 
 def groups(*words: str) -> set[frozenset[str]]:
@@ -50,7 +56,14 @@ def test_articles_that_were_compared_and_share_nothing_are_held_apart() -> None:
 
 
 def test_no_pairs_no_events() -> None:
-    assert events({}, {"a": "a"}) == {}
+    assert events(np.full((2, 2), np.nan), ["a", "b"]) == [None, None]
+    assert events(np.zeros((0, 0)), []) == []
+
+
+def test_what_is_known_of_two_articles_of_one_source_does_not_count() -> None:
+    table = np.full((3, 3), np.nan)
+    table[0, 1], table[1, 2] = 0.9, 0.9
+    assert events(table, ["wire", "wire", "daily"]) == [None, 0, 0]
 
 
 @given(CHANCES)

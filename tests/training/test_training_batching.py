@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import random
 
+import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.batching import Row, Tokens, collate, cut, epoch, plan
+from training.batching import Row, Tokens, collate, cut, epoch, marks, plan
 from training.pairs import Target
 
-TOKENS = Tokens(start=101, end=102, padding=0)
+TOKENS = Tokens(start=101, end=102, padding=0, between=(102,))
 
 
 def _row(first: int, second: int, target: Target = Target.NEUTRAL) -> Row:
@@ -42,6 +43,30 @@ def test_collate_puts_marks_types_and_padding() -> None:
     assert batch.inputs["token_type_ids"].tolist() == [[0, 0, 0, 0, 1, 1, 0], [0, 0, 0, 1, 1, 1, 1]]
     assert batch.inputs["attention_mask"].sum(1).tolist() == [6, 7]
     assert batch.targets.tolist() == [int(Target.NEUTRAL), int(Target.CONTRADICTION)]
+
+
+def test_a_network_without_types_gets_its_own_marks_between() -> None:
+    tokens = Tokens(start=0, end=2, padding=1, between=(2, 2), typed=False)
+    batch = collate([_row(2, 1), _row(1, 3)], tokens)
+    assert batch.inputs["input_ids"].tolist() == [
+        [0, 1000, 1001, 2, 2, 2000, 2, 1],
+        [0, 1000, 2, 2, 2000, 2001, 2002, 2],
+    ]
+    assert batch.inputs["attention_mask"].sum(1).tolist() == [7, 8]
+    assert "token_type_ids" not in batch.inputs
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_marks_are_read_off_the_tokenizer(typed: bool) -> None:
+    class Tokenizer:
+        pad_token_id = 9
+        model_input_names = ("input_ids", *["token_type_ids"] * typed)
+
+        def __call__(self, first: str, second: str | None = None, **_: object) -> dict[str, list[int]]:
+            word = [5] * len(first)
+            return {"input_ids": word if second is None else [1, *word, 2, 3, *word, 4]}
+
+    assert marks(Tokenizer()) == Tokens(1, 4, 9, (2, 3), typed)
 
 
 def _shown(seed: int, swaps: tuple[float, float]) -> list[tuple[list[list[int]], list[int]]]:

@@ -65,7 +65,7 @@ def test_a_stopped_run_ends_as_one_that_was_not(base: Path, tmp_path: Path, monk
         (tmp_path / name).mkdir(exist_ok=True)
         run = new_run(recipe, base, None)
         run.resume(tmp_path / name)
-        train(recipe, _rows(), run, tmp_path / name, tokens=Tokens(1, 2, 0), minutes=99, every=0)
+        train(recipe, _rows(), run, tmp_path / name, tokens=Tokens(1, 2, 0, (2,)), minutes=99, every=0)
         return trained_state(run.model)
 
     whole = run_in("whole")

@@ -28,7 +28,7 @@ from embassy_claims.pairing import pair
 from embassy_claims.pipeline import Models, load_models
 from embassy_claims.reading import read
 from embassy_claims.settings import Settings
-from embassy_claims.splitting import split
+from embassy_claims.splitting import split_each
 from training.verdict.one_event import article_pairs, fitted_event
 from training.verdict.reliability import expected_error, plot
 from training.verdict.rows import Listing, Row, rows
@@ -138,7 +138,7 @@ class Maker:
     def rows(self, texts: Sequence[Article], listing: Listing, is_kept: Callable[[Pair], bool]) -> list[Row]:
         """The rows of these articles. Pairs without a slot give no row and are not read."""
         encoder = self.models.encoder
-        claims = remembered_claims(texts, self.models.parser, split, self.memory)
+        claims = remembered_claims(texts, self.models.parser, split_each, self.memory)
         pairs = [one for one in pair(claims, embed(claims, encoder), Settings().pairing) if is_kept(one)]
         by_path = {text.path: text for text in texts}
         evidence = gather(pairs, by_path, encoder, self.scorer, lambda _: False, lambda slots: [True] * len(slots))

@@ -79,10 +79,7 @@ def measured(pairs: Sequence[Two]) -> dict[str, float]:
     for topic in sorted({pair.topic for pair in pairs}):
         model = fitted_event([pair for pair in pairs if pair.topic != topic])
         own = [pair for pair in pairs if pair.topic == topic]
-        told = events(
-            {pair.paths: model.probability(pair.signals) for pair in own},
-            {path: path for pair in own for path in pair.paths},
-        )
+        told = told_by(model, own)
         alone += [(pair.is_one, model.odds(pair.signals) >= ONE) for pair in own]
         grouped += [(pair.is_one, told[pair.paths[0]] == told[pair.paths[1]]) for pair in own]
     return {
@@ -90,6 +87,16 @@ def measured(pairs: Sequence[Two]) -> dict[str, float]:
         **{f"{name}, lost": _share(said, of=True) for name, said in (("alone", alone), ("grouped", grouped))},
         **{f"{name}, kept": _share(said, of=False) for name, said in (("alone", alone), ("grouped", grouped))},
     }
+
+
+def told_by(model: Logistic, pairs: Sequence[Two]) -> dict[str, int | None]:
+    """The event of each article (by path) of these pairs, by this regression."""
+    paths = sorted({path for pair in pairs for path in pair.paths})
+    chances = np.full((len(paths), len(paths)), np.nan)
+    for pair in pairs:
+        one, other = sorted(map(paths.index, pair.paths))
+        chances[one, other] = model.probability(pair.signals)
+    return dict(zip(paths, events(chances, paths), strict=True))
 
 
 def _share(said: Sequence[tuple[bool, bool]], *, of: bool) -> float:
