@@ -1,4 +1,4 @@
-"""A trained model labels pairs for a smaller one (Hinton et al. 2015): `python -m training.teach RECIPE WEIGHTS OUT`."""
+"""A big model labels pairs for a small one (Hinton et al. 2015): `python -m training.teach RECIPE WEIGHTS OUT`."""
 
 from __future__ import annotations
 

@@ -116,3 +116,16 @@ def test_as_many_twins_as_asked_for(seed: int, share: float) -> None:
         for one, other in batch.twins.tolist():
             assert lengths[one] == lengths[other]
             assert sorted(ids[one].tolist()) == sorted(ids[other].tolist())
+
+
+def test_what_a_teacher_labelled_is_shown_as_it_was_labelled() -> None:
+    soft = (0.1, 0.2, 0.7)
+    rows = [
+        Row((1000 + number,), (2000,), Target.CONTRADICTION, 1.0, soft if number % 2 else None) for number in range(40)
+    ]
+    [batch] = epoch(rows, TOKENS, budget=4096, seed=1, swaps=(1.0, 1.0), twins=1.0)
+    is_taught = batch.soft.sum(1) > 0
+    assert set(batch.inputs["input_ids"][is_taught][:, 3].tolist()) == {2000}
+    assert int(is_taught.sum()) == 20
+    assert not is_taught[batch.twins.flatten()].any()
+    assert len(batch.twins) == 20

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from training.pairs import LabelledPair, Target, mismatched, read_pairs, sample, swapped_target, write_pairs
+from training.pairs import LabelledPair, Target, mismatched, read_pairs, sample, swapped, swapped_target, write_pairs
 
 
 def test_pairs_survive_writing_and_reading(tmp_path: Path) -> None:
@@ -28,6 +28,13 @@ def test_soft_labels_are_read(tmp_path: Path) -> None:
     path = tmp_path / "soft.jsonl"
     path.write_text('{"premise": "a", "hypothesis": "b", "label": "neutral", "soft": [0.2, 0.7, 0.1]}\n')
     assert read_pairs(path)[0].soft == (0.2, 0.7, 0.1)
+
+
+def test_soft_labels_survive_writing_and_a_swap_drops_them(tmp_path: Path) -> None:
+    pair = LabelledPair("Ten left.", "Some left.", Target.ENTAILMENT, "made", soft=(0.7, 0.2, 0.1))
+    write_pairs(tmp_path / "made.jsonl.gz", [pair])
+    assert read_pairs(tmp_path / "made.jsonl.gz") == [pair]
+    assert swapped(pair) == LabelledPair("Some left.", "Ten left.", Target.NOT_CONTRADICTION, "made")
 
 
 def test_an_unknown_label_names_its_line(tmp_path: Path) -> None:

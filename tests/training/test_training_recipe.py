@@ -42,6 +42,12 @@ def test_parts_are_drawn_weighted_and_copied(tmp_path: Path) -> None:
     assert {pair.weight for pair in loaded} == {0.5}
 
 
+def test_a_part_in_both_orders_has_each_pair_twice(tmp_path: Path) -> None:
+    write_pairs(tmp_path / "few.jsonl.gz", [LabelledPair("a", "b", Target.CONTRADICTION, "few")])
+    loaded = load_parts(Recipe(parts=(Part("few.jsonl.gz", both=True),)), (tmp_path,))
+    assert [(pair.premise, pair.hypothesis) for pair in loaded] == [("a", "b"), ("b", "a")]
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"gone\.jsonl"):
         load_parts(Recipe(parts=(Part("gone.jsonl"),)), (tmp_path,))

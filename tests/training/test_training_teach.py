@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from training import teach
+from training.pairs import LabelledPair, Target
+from training.teach import taught
+
+
+class Tokenizer:
+    """A word is its length."""
+
+    pad_token_id = 0
+    model_input_names = ("input_ids",)
+
+    def __call__(self, first: str | list[str], second: str | None = None, **_: object) -> Mapping[str, Any]:
+        if isinstance(first, list):
+            return {"input_ids": [[len(word) for word in text.split()] for text in first]}
+        return {"input_ids": [9] if second is None else [1, 9, 2, 9, 3]}
+
+
+def network(input_ids: torch.Tensor, attention_mask: torch.Tensor) -> SimpleNamespace:
+    """Contradiction where the second token (the first word of the premise) is long."""
+    del attention_mask
+    size = input_ids[:, 1].float()
+    return SimpleNamespace(logits=torch.stack([torch.zeros_like(size), torch.zeros_like(size), size - 4], dim=1))
+
+
+def test_every_pair_gets_the_opinion_of_the_teacher_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(teach, "AT_ONCE", 2)
+    pairs = [LabelledPair(word, "x y", Target.NEUTRAL, "made") for word in ("seventeen words", "two", "four")]
+    found = taught(pairs, network, Tokenizer(), 16)
+    assert [(pair.premise, pair.target) for pair in found] == [(pair.premise, pair.target) for pair in pairs]
+    soft = np.array([pair.soft for pair in found])
+    assert np.allclose(soft.sum(1), 1)
+    assert soft[0, 2] > 0.9
+    assert soft[1, 2] < soft[2, 2] == pytest.approx(1 / 3, abs=0.01)
