@@ -15,7 +15,6 @@ from embassy_claims.model import Article, Pair
 
 FINDERS: tuple[Finder, ...] = (
     find_numbers,
-    find_dates_apart,
     find_clocks,
     find_places,
     find_names,
@@ -27,7 +26,7 @@ FINDERS: tuple[Finder, ...] = (
 def find_all(pair: Pair, articles: Mapping[str, Article]) -> tuple[Candidate, ...]:
     """Every slot in which the two claims may conflict."""
     found = [candidate for find in FINDERS for candidate in find(pair)]
-    return (*found, *find_statements(pair, articles))
+    return (*found, *find_dates_apart(pair, articles), *find_statements(pair, articles))
 
 
 __all__ = ["FINDERS", "Candidate", "Finder", "find_all"]
