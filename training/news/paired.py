@@ -1,6 +1,6 @@
 """Pairs of claims of real news as the judge meets them, without labels: `python -m training.news.paired OUT`.
 
-A teacher labels them. Those of the gold sets are left out, so that these sets stay unseen.
+A teacher labels them. They are of the topics that training reads: not of those of the gold sets, or held out.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from embassy_claims.pipeline import Models, load_models
 from embassy_claims.reading import read
 from embassy_claims.settings import Settings
 from embassy_claims.splitting import split_each
+from training.news.corpus import training_topics
 from training.pairs import LabelledPair, Target, sample, write_pairs
-from training.verdict.sets import GOLD, articles, names
+from training.verdict.sets import event, of_topic
 
 WITH_SLOT, SIMILAR = "news_slot", "news_similar"
 LARGEST = 4 * 10**9  # bytes of the cache
@@ -55,9 +56,11 @@ def main() -> None:
     memory = Store(Path("training/runs/cache.sqlite"), LARGEST, print)
     models = load_models(Settings(), memory)
     found: dict[tuple[str, str], str] = {}
-    for name in names():
-        if name not in GOLD:
-            found |= read_by_judge(*pairs_of(articles(name, options.data), models, memory))
+    for topic in sorted(training_topics(options.data / "news")):
+        of_both = of_topic(topic, options.data)
+        for which in sorted(set(map(event, of_both))):
+            paths = [path for path in of_both if event(path) == which]
+            found |= read_by_judge(*pairs_of(paths, models, memory))
     memory.close()
     for reason in (WITH_SLOT, SIMILAR):
         # the label is a stand-in: what the teacher says takes its place
