@@ -20,6 +20,9 @@ from numpy.typing import NDArray
 Signals = Mapping[str, float]
 READ = ("contradiction", "entailment")
 """The signals that the cross-encoder gives."""
+RAMP = 0.03
+"""So far round a fork that asks for one of these, the answer goes over from one side to the other: a network gives
+slightly other numbers on another processor, and no verdict should hang on that."""
 FARTHEST = 30.0  # log-odds beyond which a probability is 0 or 1
 
 
@@ -45,7 +48,10 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A fork of a tree: to ``below`` where the signal is not above ``at``, else to ``above``. A leaf is a number."""
+    """A fork of a tree: to ``below`` where the signal is not above ``at``, else to ``above``. A leaf is a number.
+
+    A fork that asks what the cross-encoder says is a ramp of ``RAMP`` to both sides.
+    """
 
     signal: str
     at: float
@@ -86,6 +92,8 @@ def _answer(
         return np.maximum(below, above)
     if tree.signal not in columns:
         columns[tree.signal] = np.array([signals.get(tree.signal, 0.0) for signals in each])
+    if tree.signal in READ:
+        return below + (above - below) * np.clip((columns[tree.signal] - tree.at) / (2 * RAMP) + 0.5, 0.0, 1.0)
     return np.where(columns[tree.signal] <= tree.at, below, above)
 
 

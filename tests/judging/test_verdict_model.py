@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel, load_verdict_model
+from embassy_claims.judging.verdict_model import RAMP, Branch, Logistic, Trees, VerdictModel, load_verdict_model
 from embassy_claims.model import CONFLICT_KINDS
 from embassy_claims.settings import Judging
 
@@ -17,6 +17,7 @@ VALUES = st.floats(-10, 10)
 SIGNALS = st.dictionaries(NAMES, VALUES)
 KINDS = st.sampled_from(["place", "denial", "number", "date"])
 TREES = st.recursive(VALUES, lambda tree: st.builds(Branch, NAMES, VALUES, tree, tree), max_leaves=8)
+TREES_READ = st.builds(Branch, st.just("contradiction"), st.floats(0, 1), st.floats(-2, 2), st.floats(-2, 2))
 PLAIN = {"number": Logistic(-4.0, {"rivals": 2.0})}
 FEW = {
     "contradiction": {
@@ -73,6 +74,24 @@ def test_a_probability_does_not_depend_on_what_is_asked_beside_it(
 def test_a_value_at_the_fork_goes_below() -> None:
     model = Trees((Branch("similarity", 0.5, -30.0, 30.0),), 0.0, 1.0)
     assert model.probabilities([{"similarity": 0.5}, {"similarity": 0.5001}, {}]) == [0.0, 1.0, 0.0]
+
+
+def test_a_fork_that_asks_the_cross_encoder_is_a_ramp() -> None:
+    model = Trees((Branch("contradiction", 0.5, -2.0, 1.0),), 0.0, 1.0)
+    ends = [{"contradiction": 0.5 - RAMP}, {"contradiction": 0.5}, {"contradiction": 0.5 + RAMP}]
+    assert model.probabilities([{}, *ends, {"contradiction": 1.0}]) == pytest.approx(
+        [sigmoid(odds) for odds in (-2, -2, -0.5, 1, 1)], abs=1e-4
+    )
+    assert model.probabilities([{}], ["contradiction"]) == pytest.approx([sigmoid(1)], abs=1e-4)
+
+
+@given(TREES_READ, st.floats(0, 1), st.floats(-RAMP / 100, RAMP / 100))
+def test_a_small_difference_of_the_cross_encoder_makes_a_small_one(
+    tree: Branch | float, said: float, difference: float
+) -> None:
+    model = Trees((tree,), 0.0, 1.0)
+    one, other = model.probabilities([{"contradiction": said}, {"contradiction": said + difference}])
+    assert abs(one - other) <= 0.02
 
 
 def test_a_model_is_read_from_json() -> None:
