@@ -80,8 +80,8 @@ Jobs = Annotated[
         min=1,
         show_envvar=False,
         envvar="CLAIMS_JOBS",
-        help="Threads that compute, and processes that split (4 at most). Without it, as OMP_NUM_THREADS says, else one "
-        "a core.",
+        help="Threads that compute, and processes that split (4 at most). Without it, as OMP_NUM_THREADS says, else "
+        "one a core.",
         show_default=False,
     ),
 ]

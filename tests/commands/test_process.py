@@ -100,6 +100,19 @@ def test_no_readable_article_is_2(tmp_path: Path, there: bool) -> None:
     assert "corpus" in done.err
 
 
+def test_an_interrupt_while_the_commands_are_loaded_is_told_in_a_line(tmp_path: Path) -> None:
+    code = (
+        "import sys, types\n"
+        "class Interrupted(types.ModuleType):\n"
+        "    def __getattr__(self, name): raise KeyboardInterrupt\n"
+        "sys.modules['typer'] = Interrupted('typer')\n"
+        "from embassy_claims.__main__ import program\n"
+        "program()\n"
+    )
+    out, err = python(code, folder=tmp_path).communicate(timeout=60)
+    assert (out, err) == (b"", b"claims: interrupted\n")
+
+
 def test_an_interrupt_is_130(tmp_path: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "embassy_claims", "check", "-", "--verbose"],
