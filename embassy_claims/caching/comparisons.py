@@ -24,6 +24,7 @@ from embassy_claims.model import Article, Claim, Verdict
 from embassy_claims.pairing.pair import numbered, place
 from embassy_claims.settings import Pairing, Settings
 
+FORMS = ("caching/rows.py", "caching/verdict_codec.py")  # how what is kept is written
 TOGETHER = 32  # articles that are compared with the others at once: it bounds the memory, and what an interrupt loses
 
 Two = tuple[str, str]
@@ -68,7 +69,7 @@ def comparison_maker(names: Sequence[str], settings: Settings) -> bytes:
     ``across_events`` counts after verdicts only: whoever turns it on to look need not wait for the judge again.
     """
     return key_of(
-        source_hash("model.py", "splitting", "embedding", "pairing", "judging", "weights"),
+        source_hash("model.py", "splitting", "embedding", "pairing", "judging", "weights", *FORMS),
         *names,
         *map(model_state, (settings.models.parser, settings.models.encoder, settings.models.judge)),
         repr((settings.pairing, replace(settings.judging, across_events=False))),
