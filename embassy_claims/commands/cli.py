@@ -141,7 +141,8 @@ def failure(error: BaseException) -> tuple[str, int]:
     if isinstance(error, typer.TyperException):
         context = getattr(error, "ctx", None)
         where = context.command_path if context else "claims"
-        return f"{error.format_message()} (see '{where} --help')", UNUSABLE
+        message = error.format_message().replace("Value error, ", "")  # how the library under typer begins its own
+        return f"{message} (see '{where} --help')", UNUSABLE
     if isinstance(error, OSError) and error.strerror:
         about = f"{error.filename}: " if error.filename else ""
         return f"{about}{error.strerror}", UNUSABLE

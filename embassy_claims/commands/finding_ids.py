@@ -23,6 +23,8 @@ def named(typed: str, ids: Iterable[str], what: str = "finding") -> str:
         return fitting[0]
     if fitting:
         raise SettingsError(f"{typed} is the beginning of several ids: {', '.join(fitting[:5])}; give more characters")
+    if len(asked) < LEAST:
+        raise SettingsError(f"{typed!r} is too short to name a {what}: give at least {LEAST} characters of its id")
     raise SettingsError(f"there is no {what} {typed}{suggestion(asked, known, what)}")
 
 

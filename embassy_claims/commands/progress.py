@@ -87,7 +87,7 @@ def progress(screen: Screen) -> Iterator[Progress | None]:
     """What tells the user how far the work is, if anybody wants to know."""
     if screen.verbose:
         yield Lines(screen)
-    elif screen.quiet or not screen.err.is_terminal:
+    elif screen.quiet or not screen.err.file.isatty():
         yield None
     else:
         from rich.progress import (

@@ -1,8 +1,8 @@
 """The last step: named signals to a calibrated probability, by small models that anyone can read.
 
 Agreement, and whether two articles tell one event, are logistic regressions. Contradiction is a sum of shallow
-decision trees (gradient boosting, Friedman 2001), or, for the finders that are too rare to learn from, a logistic
-regression whose weights were set by hand. A logistic curve turns either sum into a probability (Platt 1999).
+decision trees (gradient boosting, Friedman 2001) that a logistic curve turns into a probability (Platt 1999), or, for
+the finders that find too little for trees, a logistic regression; for the rarest its weights were set by hand.
 """
 
 from __future__ import annotations
@@ -99,14 +99,14 @@ def _answer(
 
 @dataclass(frozen=True, slots=True)
 class VerdictModel:
-    """What tells contradiction (of a slot), by trees or by hand; regressions for agreement (of a pair) and one event.
+    """What tells contradiction (of a slot), by trees or a regression; agreement (of a pair); and one event.
 
     ``plain`` is for slots that the trees judge, of claims that are one but for the answer: in news that is too rare to
     be learned, and nothing is plainer. ``event`` is the probability that two articles tell one event.
     """
 
     contradiction: Trees
-    by_hand: Mapping[str, Logistic]
+    regressions: Mapping[str, Logistic]
     plain: Mapping[str, Logistic]
     agreement: Logistic
     event: Logistic
@@ -116,12 +116,12 @@ class VerdictModel:
 
         With ``unknown`` signals, which are shares, the highest that it can be.
         """
-        each = [signals for finder, signals in slots if finder not in self.by_hand]
+        each = [signals for finder, signals in slots if finder not in self.regressions]
         learned = iter(self.contradiction.probabilities(each, unknown))
         found = []
         for finder, signals in slots:
-            chance = 0.0 if finder in self.by_hand else next(learned)
-            others = [one[finder].highest(signals, unknown) for one in (self.by_hand, self.plain) if finder in one]
+            chance = 0.0 if finder in self.regressions else next(learned)
+            others = [one[finder].highest(signals, unknown) for one in (self.regressions, self.plain) if finder in one]
             found.append(max(chance, *others, 0.0))
         return found
 
@@ -136,7 +136,7 @@ def load_verdict_model(text: str | None = None) -> VerdictModel:
     slots = data["contradiction"]
     return VerdictModel(
         Trees(tuple(_tree(one) for one in slots["trees"]), float(slots["intercept"]), float(slots["slope"])),
-        {finder: _logistic(one) for finder, one in slots["by hand"].items()},
+        {finder: _logistic(one) for finder, one in slots["regressions"].items()},
         {finder: _logistic(one) for finder, one in slots["plain"].items()},
         _logistic(data["agreement"]),
         _logistic(data["event"]),

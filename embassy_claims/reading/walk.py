@@ -12,6 +12,8 @@ from embassy_claims.errors import ReadingError
 from embassy_claims.model import Skipped
 from embassy_claims.reading.metadata import without_surrogates
 
+DOCUMENTS = frozenset({".doc", ".docx", ".epub", ".odt", ".pages", ".pdf", ".rtf"})
+"""Suffixes of files that may well be articles, but that nothing here can read: they are not passed over in silence."""
 LARGEST = 64 * 1024 * 1024  # bytes
 
 
@@ -38,7 +40,8 @@ class _Walk:
 def walk(paths: Sequence[str], suffixes: frozenset[str]) -> tuple[list[Found], list[Skipped]]:
     """The files that the arguments name, each once, sorted by path, and what was left out for a reason.
 
-    Files named themselves are taken whatever their suffix. In folders, hidden files and other suffixes do not count.
+    Files named themselves are taken whatever their suffix. In folders, hidden files and other suffixes do not count,
+    but a document that cannot be read is told.
     Raises ``ReadingError`` for a path that does not exist.
     """
     for path in paths:
@@ -116,6 +119,8 @@ def _walk_folder(root: str, walked: _Walk) -> None:
                 waiting.append(place)
             elif Path(entry.name).suffix.lower() in walked.suffixes:
                 _add_file(display(place), place, walked, named=False)
+            elif Path(entry.name).suffix.lower() in DOCUMENTS:
+                walked.skip(display(place), "a document that cannot be read; save it as text, Markdown or HTML")
 
 
 def _add_link(place: str, walked: _Walk) -> None:

@@ -82,6 +82,8 @@ def counted(sentence: str, quote: str, other: str) -> list[tuple[str, str]]:
          "Mora left in December.", ("months earlier", "December")),
         ("It broke on Friday and they left two days later.", "they left two days later.",
          "They left on Friday.", ("two days later", "Friday")),
+        ("In 2024 Mora left months before December.", "Mora left months before December.",
+         "Mora left in December.", ("months before", "December")),
         ("The war ended in 1995 and they left three years later.", "they left three years later.",
          "They left in 1995.", ("three years later", "1995")),
     ],

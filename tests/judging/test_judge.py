@@ -98,7 +98,7 @@ def test_a_count_that_grew_between_two_articles_is_an_update() -> None:
 
 def test_each_slot_gets_its_own_chance() -> None:
     trees = Trees((Branch("clock: apart", 0.5, -3.0, 3.0),), 0.0, 1.0)
-    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.by_hand, {}, EVEN.agreement, EVEN.event))
+    judge = StandardJudge(Same(), None, VerdictModel(trees, EVEN.regressions, {}, EVEN.agreement, EVEN.event))
     quiet = Pair(quoted("It rained.", "a.txt"), quoted("Rain fell.", "b.txt"), 0.9)
     late = Pair(quoted("It rained at 6am or 6.30am.", "c.txt"), quoted("Rain fell at 9 p.m.", "d.txt"), 0.9)
     articles = by_path(quiet.a, quiet.b, late.a, late.b)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from embassy_claims.judging.conflicts.date import COUNTED
 from embassy_claims.judging.verdict_model import RAMP, Branch, Logistic, Trees, VerdictModel, load_verdict_model
 from embassy_claims.model import CONFLICT_KINDS
 from embassy_claims.settings import Judging
@@ -21,7 +22,7 @@ TREES_READ = st.builds(Branch, st.just("contradiction"), st.floats(0, 1), st.flo
 PLAIN = {"number": Logistic(-4.0, {"rivals": 2.0})}
 FEW = {
     "contradiction": {
-        "by hand": {"place": {"intercept": -2, "weights": {"similarity": 3}}},
+        "regressions": {"place": {"intercept": -2, "weights": {"similarity": 3}}},
         "plain": {"number": {"intercept": -9, "weights": {"similarity": 10}}},
         "intercept": -1,
         "slope": 2,
@@ -102,7 +103,7 @@ def test_a_model_is_read_from_json() -> None:
     assert model.contradiction == Trees((fork, 0.5), -1.0, 2.0)
     found = model.contradiction.probabilities([{"similarity": 0.9}, {}])
     assert found == pytest.approx([sigmoid(-1 + 2 * 1.25), sigmoid(-1 + 2 * 0.25)], abs=1e-4)
-    assert model.by_hand == {"place": Logistic(-2.0, {"similarity": 3.0})}
+    assert model.regressions == {"place": Logistic(-2.0, {"similarity": 3.0})}
     assert model.plain == {"number": Logistic(-9.0, {"similarity": 10.0})}
 
 
@@ -113,8 +114,8 @@ def test_what_is_plain_is_not_left_to_the_trees() -> None:
 
 def mixed(trees: Sequence[Branch | float] = (Branch("similarity", 0.5, -2.0, 1.0),)) -> VerdictModel:
     """Places and denials are judged by hand, all other kinds by trees."""
-    by_hand = {"place": Logistic(-1.0, {"similarity": 4.0}), "denial": Logistic(-3.0, {"rivals": 0.5})}
-    return VerdictModel(Trees(tuple(trees), 0.0, 1.0), by_hand, PLAIN, Logistic(0.0, {}), Logistic(0.0, {}))
+    regressions = {"place": Logistic(-1.0, {"similarity": 4.0}), "denial": Logistic(-3.0, {"rivals": 0.5})}
+    return VerdictModel(Trees(tuple(trees), 0.0, 1.0), regressions, PLAIN, Logistic(0.0, {}), Logistic(0.0, {}))
 
 
 def test_conflicts_of_both_sorts_keep_their_order() -> None:
@@ -150,8 +151,8 @@ def test_a_conflict_is_judged_alike_whatever_stands_beside_it(
     assert found == [model.conflicts([one])[0] for one in asked]
     assert found == model.conflicts(asked[::-1])[::-1]
     for (kind, signals), chance in zip(asked, found, strict=True):
-        if kind in model.by_hand:
-            assert chance == model.by_hand[kind].probability(signals)
+        if kind in model.regressions:
+            assert chance == model.regressions[kind].probability(signals)
         else:
             plain = [model.plain[kind].probability(signals)] if kind in model.plain else []
             assert chance == max(*model.contradiction.probabilities([signals]), *plain, 0.0)
@@ -171,10 +172,10 @@ def test_the_shipped_model_forks_on_what_finders_and_questions_say() -> None:
 
 
 def test_the_shipped_model_judges_known_kinds_by_hand_and_asks_that_the_pair_be_alike() -> None:
-    by_hand = load_verdict_model().by_hand
-    assert by_hand
-    assert set(by_hand) < set(CONFLICT_KINDS)
-    for regression in by_hand.values():
+    regressions = load_verdict_model().regressions
+    assert regressions
+    assert set(regressions) - {COUNTED} < set(CONFLICT_KINDS)
+    for regression in regressions.values():
         alike = dict.fromkeys(("similarity", "question: similarity"), 1.0)
         assert regression.odds(alike) > regression.odds({})
         assert regression.probability({}) < Judging().contradiction

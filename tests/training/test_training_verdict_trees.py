@@ -13,7 +13,7 @@ from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, Verdic
 from training.verdict.fit import BOUNDS, LEFT_OUT, WEIGHTS, counts, curve, others, share, write
 from training.verdict.rows import Row
 from training.verdict.sets import GOLD
-from training.verdict.trees import HOPELESS, as_json, calibrated, calibration, fitted, names_of, odds, recalibrated
+from training.verdict.trees import HOPELESS, as_json, calibrated, calibration, fitted, names_of, odds
 
 SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
 NAMES = st.sampled_from(["similarity", "rivals"])
@@ -62,11 +62,6 @@ def test_fitted_trees_learn_the_rule() -> None:
     assert max(chances[1:]) < 0.35
 
 
-def test_a_curve_behind_a_regression_is_that_curve_of_its_odds() -> None:
-    made = recalibrated(Logistic(-2.0, {"similarity": 3.0}), (0.25, 1.5))
-    assert made == Logistic(-2.75, {"similarity": 4.5})
-
-
 def test_names_are_those_of_all_rows() -> None:
     assert names_of([row(True, b=1.0), row(False, a=1.0, b=2.0)]) == ["a", "b"]
 
@@ -95,9 +90,9 @@ def test_a_kept_model_is_written_as_it_was(path: Path, tmp_path: Path) -> None:
 
 def test_every_gold_set_has_a_model_that_does_not_know_it() -> None:
     assert {path.stem for path in LEFT_OUT.glob("*.json")} == set(GOLD)
-    finders = load_verdict_model().by_hand.keys()
+    finders = load_verdict_model().regressions.keys()
     for path in LEFT_OUT.glob("*.json"):
-        assert load_verdict_model(path.read_text(encoding="utf-8")).by_hand.keys() == finders
+        assert load_verdict_model(path.read_text(encoding="utf-8")).regressions.keys() == finders
 
 
 @given(st.lists(TREES, min_size=1, max_size=3), SMALL, SMALL, SMALL, SMALL, st.floats(-2, 2))

@@ -33,7 +33,7 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
-    finders = load_verdict_model().by_hand
+    finders = load_verdict_model().regressions
     read = read_sets(parser.parse_args().data)
     by_set = {name: [row for row in rows if row.finder not in finders] for name, rows in read.items()}
     results = {}

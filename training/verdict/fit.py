@@ -22,7 +22,7 @@ from embassy_claims.caching.store import Memory, Store
 from embassy_claims.embedding import embed
 from embassy_claims.judging.cross_encoder import load_scorer as load_cross_encoder
 from embassy_claims.judging.evidence import gather
-from embassy_claims.judging.verdict_model import Logistic, Trees, VerdictModel, load_verdict_model
+from embassy_claims.judging.verdict_model import Trees, VerdictModel, load_verdict_model
 from embassy_claims.model import Article, Pair
 from embassy_claims.pairing import pair
 from embassy_claims.pipeline import Models, load_models
@@ -30,10 +30,11 @@ from embassy_claims.reading import read
 from embassy_claims.settings import Settings
 from embassy_claims.splitting import split_each
 from training.verdict.one_event import article_pairs, fitted_event
+from training.verdict.regressions import SIGNALS, fitted_regressions
 from training.verdict.reliability import expected_error, plot
 from training.verdict.rows import Listing, Row, rows
 from training.verdict.sets import BETWEEN, GOLD, articles, event, listed, names, of_topic, topics
-from training.verdict.trees import as_json, calibrated, calibration, fitted, odds, recalibrated
+from training.verdict.trees import as_json, calibrated, calibration, fitted, odds
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -53,19 +54,19 @@ def main() -> None:
     options = parser.parse_args()
     shipped = load_verdict_model()
     twos = article_pairs(topics(options.data), options.data)
-    by_hand = shipped.by_hand
+    by_hand = {finder: one for finder, one in shipped.regressions.items() if finder not in SIGNALS}
     by_set = read_sets(options.data)
-    learned = {name: [row for row in found if row.finder not in by_hand] for name, found in by_set.items()}
+    learned = {name: [row for row in found if row.finder not in shipped.regressions] for name, found in by_set.items()}
     left_out = {name: fitted(others(learned, name)) for name in GOLD}
     logits = {name: odds(left_out[name], learned[name]) for name in GOLD}
 
     def model(trees: Trees, name: str | None) -> VerdictModel:
-        """Trees and weights set by hand, calibrated by the gold sets but one."""
+        """All but the weights set by hand fitted to all sets but one; the trees calibrated by the gold sets."""
         known = [one for one in GOLD if one != name]
-        hand = set_by_hand(by_hand, [row for one in known for row in by_set[one]])
+        all_regressions = {**by_hand, **fitted_regressions(others(by_set, name))}
         event = fitted_event([two for two in twos if name is None or two.topic not in GOLD[name].split("/")])
         return VerdictModel(
-            calibrated(trees, curve(learned, logits, known)), hand, shipped.plain, shipped.agreement, event
+            calibrated(trees, curve(learned, logits, known)), all_regressions, shipped.plain, shipped.agreement, event
         )
 
     write(WEIGHTS, model(fitted(others(learned, None)), None))
@@ -85,14 +86,6 @@ def main() -> None:
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     (ROOT / "docs" / "reliability.svg").write_text(plot(near), encoding="utf-8")
     print(json.dumps({name: results[name] for name in ("calibration", "precision")}, indent=1))
-
-
-def set_by_hand(by_hand: Mapping[str, Logistic], rows: Sequence[Row]) -> dict[str, Logistic]:
-    """The regressions calibrated by these rows, with one curve: too few are listed for a curve of each."""
-    known = [row for row in rows if row.finder in by_hand]
-    logits = np.array([by_hand[row.finder].odds(row.signals) for row in known])
-    curve = calibration(logits, [row.is_listed for row in known])
-    return {finder: recalibrated(regression, curve) for finder, regression in by_hand.items()}
 
 
 def share(unseen: Sequence[tuple[float, bool]], bound: float) -> dict[str, float]:

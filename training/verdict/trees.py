@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel
+from embassy_claims.judging.verdict_model import Branch, Trees, VerdictModel
 from training.verdict.one_event import LEARNED
 from training.verdict.rows import Row
 
@@ -69,20 +69,13 @@ def calibrated(trees: Trees, curve: tuple[float, float]) -> Trees:
     return Trees(trees.trees, intercept + slope * trees.intercept, slope * trees.slope)
 
 
-def recalibrated(regression: Logistic, curve: tuple[float, float]) -> Logistic:
-    """The same regression with a curve put behind it."""
-    intercept, slope = curve
-    weights = {name: round(slope * weight, 4) for name, weight in regression.weights.items()}
-    return Logistic(round(intercept + slope * regression.intercept, 4), weights)
-
-
 def as_json(model: VerdictModel) -> dict[str, Any]:
     """What ``load_verdict_model`` reads."""
     return {
         "agreement": asdict(model.agreement),
         "event": asdict(model.event),
         "contradiction": {
-            "by hand": {finder: asdict(one) for finder, one in model.by_hand.items()},
+            "regressions": {finder: asdict(one) for finder, one in model.regressions.items()},
             "plain": {finder: asdict(one) for finder, one in model.plain.items()},
             "intercept": round(model.contradiction.intercept, 5),
             "slope": round(model.contradiction.slope, 5),

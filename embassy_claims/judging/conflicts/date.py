@@ -21,8 +21,11 @@ from embassy_claims.splitting.times.forms import WEEKDAYS, count_bounds, month_n
 from embassy_claims.splitting.times.relative_dates import BESIDE_ANOTHER
 
 RELATIVE = re.compile(r"\b(?:later|after|afterwards|earlier|before|ago|previously|next|following)\b", re.IGNORECASE)
+PREPOSITION = re.compile(r"(?:before|after)\s(?:the\s)?(?:on\s)?", re.IGNORECASE)
 FARTHEST = 40 * 365  # days
 MONTH, YEAR = 30, 365
+COUNTED = "counted date"
+"""What finds a time counted from the other side's time: told apart from other dates, since it is seldom wrong."""
 UNITS = {"day": 1, "week": 7, "month": MONTH, "year": YEAR, "decade": 10 * YEAR}
 """Days of the units that a time can be away from another."""
 
@@ -66,19 +69,24 @@ def find_dates_apart(pair: Pair, articles: Mapping[str, Article]) -> list[Candid
             "date: apart": math.log1p(days) / math.log1p(FARTHEST),
             "date: only one": float(len(a) == len(b) == 1),
             f"date: other {_grain(one, other)}": 1.0,
-            "date: counted from the other": float(one.is_relative or other.is_relative),
         }
-        found.append(candidate("date", pair, ((one.span,), (other.span,)), signals, mask="then"))
+        finder = COUNTED if one.is_relative or other.is_relative else "date"
+        found.append(candidate("date", pair, ((one.span,), (other.span,)), signals, mask="then", finder=finder))
     return [each for each in found if each is not None]
 
 
 def told(claim: Claim, text: str) -> list[Told]:
-    """The times in the quote of a claim of an article with this text, times of day left out."""
-    return [
+    """The times in the quote of a claim of an article with this text, times of day left out.
+
+    In "months before December", December is no time of the claim.
+    """
+    found = [
         _beside(one, time, claim, text) if one.is_relative else one
         for time in find_dates(claim.quote)
         if (one := _told(time, claim.start)) and (one.is_relative or one.is_in_calendar)
     ]
+    counted_from = {one.beside.span for one in found if one.beside and one.beside.span > one.span}
+    return [one for one in found if one.span not in counted_from]
 
 
 def _told(time: Found, offset: int) -> Told | None:
@@ -97,16 +105,20 @@ def _told(time: Found, offset: int) -> Told | None:
 
 
 def _beside(one: Told, time: Found, claim: Claim, text: str) -> Told:
-    """A relative time with the time of its sentence that it is counted from: the last before it."""
+    """A relative time with the time of its sentence that it is counted from: "before December", else the last one."""
     if time.form is None or time.match is None or time.form.resolve not in BESIDE_ANOTHER:
         return one
     start, end = claim.sentence
-    others = (_told(other, start) for other in find_dates(text[start:end]))
-    before = [other for other in others if other and other.is_in_calendar and other.span[1] <= one.span[0]]
+    others = [_told(other, start) for other in find_dates(text[start:end])]
+    dated = [other for other in others if other and other.is_in_calendar]
+    before = [other for other in dated if other.span[1] <= one.span[0]]
+    behind = [
+        other for other in dated if PREPOSITION.fullmatch(time.match[0].split()[-1] + text[one.span[1] : other.span[0]])
+    ]
     unit = (time.match.groupdict().get("unit") or "").lower()
-    if not before or unit not in UNITS or time.match.groupdict().get("which"):
+    if not (before or behind) or unit not in UNITS or time.match.groupdict().get("which"):
         return one
-    return replace(one, beside=before[-1], away=count_bounds(time.match)[0] * UNITS[unit])
+    return replace(one, beside=behind[0] if behind else before[-1], away=count_bounds(time.match)[0] * UNITS[unit])
 
 
 def _weekday(name: str) -> int:

@@ -29,6 +29,7 @@ _ONE = re.compile(r"one", re.IGNORECASE)
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|the|this|that|each|which|only|last|first|another|big|good|same)[\s-]$", re.IGNORECASE
 )
+_NO_BEFORE = re.compile(r"\b(?:no|any|every|some)[\s-]$", re.IGNORECASE)
 _ONE_AFTER = re.compile(
     r"\s?(?:['’]s\b|another\b|of\b|who\b|which\b|that\b|day\b|can\b|would\b|could\b|should\b|must\b|thing\b|[.,;:)!?]|-|$)",
     re.I,
@@ -61,7 +62,7 @@ def is_identifier(text: str, amount: Amount) -> bool:
 
 def counts_nothing(doc: Doc, text: str, amount: Amount, first: int, last: int, what: str) -> bool:
     """Whether the amount in tokens ``first`` to ``last``, which would count ``what``, is no quantity."""
-    if amount.unit == "" and " " not in what and _is_pronoun(text, amount, what):
+    if amount.unit == "" and (_is_nobody(text, amount) or (" " not in what and _is_pronoun(text, amount, what))):
         return True
     if amount.unit == "ordinal" and _is_empty_ordinal(text, amount, what):
         return True
@@ -82,6 +83,12 @@ def _is_idiom(text: str, amount: Amount) -> bool:
     if figure in ("one day", "one night") and not _DURING.search(before):
         return True
     return figure in ("two", "three") and _OR_TWO.search(before) is not None
+
+
+def _is_nobody(text: str, amount: Amount) -> bool:
+    """ "No one was hurt" tells of nobody who was, "everyone" and "anyone" of no number."""
+    is_one = _ONE.fullmatch(text, amount.start, amount.end) is not None
+    return is_one and _NO_BEFORE.search(text, max(0, amount.start - 6), amount.start) is not None
 
 
 def _is_pronoun(text: str, amount: Amount, what: str) -> bool:
