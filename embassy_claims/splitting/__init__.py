@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 
 from embassy_claims.model import Article, Claim
 from embassy_claims.splitting.languages import unparsed
@@ -21,7 +21,7 @@ def split(articles: Iterable[Article], parser: Parser) -> list[Claim]:
 
 def split_each(
     articles: Sequence[Article], parser: Parser, meanwhile: Callable[[], object] = lambda: None
-) -> Iterator[list[Claim]]:
+) -> Generator[list[Claim]]:
     """The claims of each article, in their order, split by other processes where there is more than one processor.
 
     ``meanwhile`` may be called, once, while those are at work. Raises ModelError where the parser cannot be loaded.
@@ -30,7 +30,7 @@ def split_each(
 
     done = 0
     processes = min(processors(), len(articles), workers.MOST)
-    if processors() > 1 and isinstance(parser, SpacyParser) and not parser.is_loaded:
+    if processes and processors() > 1 and isinstance(parser, SpacyParser) and not parser.is_loaded:
         try:
             for found in workers.split_apart(articles, parser.name, processes, meanwhile):
                 yield found

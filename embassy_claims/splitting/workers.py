@@ -10,7 +10,8 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 
@@ -33,7 +34,7 @@ class GoneError(Exception):
 
 def split_apart(
     articles: Sequence[Article], parser: str, processes: int, meanwhile: Callable[[], object]
-) -> Iterator[list[Claim]]:
+) -> Generator[list[Claim]]:
     """The claims of each article, in their order, by so many processes with the parser of this name.
 
     ``meanwhile`` is called once, while they are at work. Raises GoneError where a process cannot do its work, and
@@ -54,10 +55,10 @@ def split_apart(
         for _ in range(processes):
             started.append(start(parser))
             idle.put(started[-1])
-        waiting = [pool.submit(one, article) for article in articles]
+        waiting = deque(pool.submit(one, article) for article in articles)
         meanwhile()
-        for future in waiting:
-            yield future.result()
+        while waiting:
+            yield waiting.popleft().result()
     finally:
         for process in started:
             process.kill()
@@ -77,7 +78,7 @@ def start(parser: str) -> Process:
             env={**os.environ, "OMP_NUM_THREADS": "1"},
             start_new_session=True,
         )
-    except OSError as error:
+    except (OSError, TypeError) as error:  # TypeError: there is no interpreter that could be started
         raise GoneError from error
 
 
@@ -89,7 +90,7 @@ def answer(process: Process, article: Article) -> list[Claim]:
         pickle.dump(article, process.stdin)
         process.stdin.flush()
         found: list[Claim] | ClaimsError = pickle.load(process.stdout)
-    except (OSError, EOFError, pickle.UnpicklingError) as error:
+    except Exception as error:  # whatever it sent that is no pickle can fail in any way
         raise GoneError from error
     if isinstance(found, ClaimsError):
         raise found

