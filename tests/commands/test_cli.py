@@ -83,3 +83,9 @@ def test_help_is_0(run: CommandLine, arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.code, done.err) == (0, "")
     assert "Usage: claims" in done.out
+
+
+def test_a_wrong_choice_is_told_in_our_words(run: CommandLine) -> None:
+    done = run("decide", "abcd", "--verdict", "wrong")
+    assert done.code == 2
+    assert done.err.startswith("claims: Invalid value for '--verdict': 'wrong' is not one of")

@@ -25,7 +25,7 @@ def test_a_beginning_of_several_is_an_error_that_lists_them() -> None:
 
 
 def test_less_than_four_characters_name_nothing() -> None:
-    with pytest.raises(SettingsError, match="no finding aa0"):
+    with pytest.raises(SettingsError, match="'aa0' is too short to name a finding: give at least 4 characters"):
         named("aa0", IDS)
 
 

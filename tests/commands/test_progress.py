@@ -13,8 +13,19 @@ from embassy_claims.commands.progress import Lines, Moving, progress
 from embassy_claims.commands.screen import Screen
 
 
+class Stream(io.StringIO):
+    """A text stream that is a terminal, or is not."""
+
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
 def screen_on(terminal: bool, width: int = 80, **rest: bool) -> tuple[Screen, io.StringIO]:
-    err = io.StringIO()
+    err = Stream(terminal)
     return Screen(Console(file=io.StringIO()), Console(file=err, force_terminal=terminal, width=width), **rest), err
 
 
@@ -54,6 +65,14 @@ def test_a_long_stage_tells_its_part_its_rate_and_the_time_left() -> None:
 def test_nobody_else_sees_anything(terminal: bool, quiet: bool) -> None:
     screen, err = screen_on(terminal, quiet=quiet)
     with progress(screen) as told:
+        assert told is None
+    assert err.getvalue() == ""
+
+
+def test_colour_that_is_forced_makes_no_terminal_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    err = Stream(terminal=False)
+    with progress(Screen(Console(file=io.StringIO()), Console(file=err))) as told:
         assert told is None
     assert err.getvalue() == ""
 

@@ -40,6 +40,15 @@ def test_folders_are_walked_in_order_without_hidden_and_other_files(home: Path) 
 
 
 @pytest.mark.usefixtures("home")
+def test_documents_that_cannot_be_read_are_told() -> None:
+    make("c/a.txt", "c/sub/b.DOCX", "c/c.pdf", "c/.d.pdf")
+    assert found("c") == ["c/a.txt"]
+    assert skipped("c") == dict.fromkeys(
+        ("c/c.pdf", "c/sub/b.DOCX"), "a document that cannot be read; save it as text, Markdown or HTML"
+    )
+
+
+@pytest.mark.usefixtures("home")
 def test_files_named_themselves_are_taken_whatever_their_suffix() -> None:
     make("c/notes", "c/.hidden.txt")
     assert found("c/notes", "c/.hidden.txt") == ["c/.hidden.txt", "c/notes"]

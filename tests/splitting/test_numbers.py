@@ -247,6 +247,8 @@ def parse() -> Any:
     ("text", "expected"),
     [
         ("Ten dead in northern Chile quake", ["person killed"]),
+        ("No one was killed, and everyone was freed.", []),
+        ("One was killed.", ["person killed"]),
         ("Storm in Kent Kills 10; 80 Hurt and 7 Farms Damaged", ["person killed", "person injured", "farm"]),
         ("The blast killed at least three people and injured dozens.", ["person killed", "person injured"]),
         (
