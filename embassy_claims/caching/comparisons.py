@@ -227,12 +227,12 @@ class Comparisons:
         return [self._entrants[number].path for number in numbers]
 
 
-def _against(entrants: Sequence[Entrant], groups: Numbers) -> list[Numbers]:
+def _against(entrants: Sequence[Entrant], groups: Numbers) -> list[NDArray[np.int32]]:
     """For each article the numbers of those after it that it is compared with."""
     with_claims = np.array([bool(one.claims) for one in entrants], dtype=np.bool_)
     found = []
     for number, one in enumerate(entrants):
-        later = np.arange(number + 1, len(entrants))
+        later = np.arange(number + 1, len(entrants), dtype=np.int32)  # half of the memory: it is kept for each article
         is_compared = with_claims[later] & (groups[later] != groups[number]) & bool(one.claims)
         found.append(later[is_compared])
     return found

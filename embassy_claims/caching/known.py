@@ -54,7 +54,7 @@ def covering(is_open: NDArray[np.bool_]) -> list[int]:
     return sorted(cover)
 
 
-def repeats(texts: Numbers, against: Sequence[Numbers]) -> NDArray[np.int32]:
+def repeats(texts: Numbers, against: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
     """How many pairs of articles have each two texts: (n, n).
 
     ``texts`` are the numbers of the articles' texts, ``against`` for each article those after it that it is compared
