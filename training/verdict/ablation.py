@@ -2,7 +2,7 @@
 
 The last step is fitted anew without some signals, to all sets but one gold set, and orders the slots of that set:
 the average precision over the slots of all gold sets says how well listed contradictions come first. Slots of
-finders that are judged by weights set by hand are left aside.
+finders that are judged by regressions are left aside.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from embassy_claims.judging.verdict_model import READ, load_verdict_model
-from training.verdict.fit import HERE, ROOT, others, read_sets
+from training.verdict.fit import HERE, ROOT, RUNS, WEIGHTS, others, read_sets
 from training.verdict.rows import Row
 from training.verdict.sets import GOLD
 from training.verdict.trees import fitted, odds
@@ -29,17 +29,31 @@ VARIANTS: dict[str, Callable[[str], bool]] = {
 }
 
 
+WITHOUT_NEWS: dict[str, Callable[[str], bool]] = {
+    "cross-encoder of the first stage (no news pairs, no teacher) and similarity alone": VARIANTS[
+        "cross-encoder and similarity alone"
+    ],
+    "all, with the cross-encoder of the first stage": VARIANTS["all"],
+}
+"""With the cross-encoder that has learned from labelled pairs alone, where its checkpoint is."""
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
     finders = load_verdict_model().regressions
-    read = read_sets(parser.parse_args().data)
-    by_set = {name: [row for row in rows if row.finder not in finders] for name, rows in read.items()}
+    options = parser.parse_args()
     results = {}
-    for title, kept in VARIANTS.items():
-        results[title] = precision({name: [only(row, kept) for row in rows] for name, rows in by_set.items()})
-        print(f"{results[title]:.3f}  {title}", flush=True)
+    for judge, variants in ((WEIGHTS.parent, VARIANTS), (RUNS / "nli" / "weights", WITHOUT_NEWS)):
+        if not judge.is_dir():
+            print(f"no {judge}: left out {', '.join(variants)}")
+            continue
+        read = read_sets(options.data, judge)
+        by_set = {name: [row for row in rows if row.finder not in finders] for name, rows in read.items()}
+        for title, kept in variants.items():
+            results[title] = precision({name: [only(row, kept) for row in rows] for name, rows in by_set.items()})
+            print(f"{results[title]:.3f}  {title}", flush=True)
     (HERE / "ablation.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 

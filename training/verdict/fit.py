@@ -94,12 +94,15 @@ def share(unseen: Sequence[tuple[float, bool]], bound: float) -> dict[str, float
     return {"slots": len(right), "listed": round(sum(right) / len(right), 3) if right else 0.0}
 
 
-def read_sets(data: Path) -> dict[str, list[Row]]:
-    """The rows of all sets. What was computed is kept beside the checkpoints, so that a second fit takes a minute."""
+def read_sets(data: Path, judge: Path = WEIGHTS.parent) -> dict[str, list[Row]]:
+    """The rows of all sets, read by the cross-encoder in the folder ``judge``.
+
+    What was computed is kept beside the checkpoints, so that a second fit takes a minute.
+    """
     memory = Store(RUNS / "cache.sqlite", LARGEST, print)
     scorer = load_scorer()
     models = load_models(Settings(), memory)
-    cross_encoder = load_cross_encoder("bundled")
+    cross_encoder = load_cross_encoder("bundled", judge)
     maker = Maker(models, CachedScorer(cross_encoder, memory) if cross_encoder else None, memory)
     found = {}
     for name in names():

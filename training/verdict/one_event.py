@@ -32,7 +32,7 @@ LEARNED = (
     "event: figures shared",
     "event: weekdays alike",
 )
-BY_HAND = {"event: published far apart": -1.0}
+BY_HAND = {"event: published far apart": -4.0}
 """Only one of the two events of a topic has days of publication, so what they are worth cannot be learned there."""
 
 
