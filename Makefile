@@ -59,9 +59,9 @@ train: $(VENV)/.installed
 	$(BIN)/python -m training.evaluate $(RUNS)/taught/weights --data $(DATA)/nli/dev \
 		--news $(RUNS)/news/dev --into training/results.json --name shipped
 	cp $(RUNS)/taught/weights/judge.safetensors $(RUNS)/taught/weights/judge.json embassy_claims/weights/
-	$(BIN)/python -m training.verdict.fit --data $(DATA)
-	$(BIN)/python -m training.verdict.one_event --data $(DATA)
-	$(BIN)/python -m training.verdict.ablation --data $(DATA)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.fit --data $(DATA)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.one_event --data $(DATA)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.ablation --data $(DATA)
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,33 +1,39 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
-from training.verdict.regressions import SIGNALS, fitted_regressions
+import pytest
+
+from training.verdict.regressions import BY_HAND, fitted_regressions
 from training.verdict.rows import Row
 
 
-def made(finder: str, count: int) -> list[Row]:
-    """Rows that are listed where the cross-encoder sees a contradiction."""
+def every(count: int) -> list[Row]:
+    """Rows of each finder that are mostly listed where the claims are alike."""
     rng = random.Random(1)
-    said = [rng.random() for _ in range(count)]
-    return [Row(finder, {"contradiction": one, "unknown": 1 - one}, one > 0.5, 1.0) for one in said]
+    alike = [rng.random() for _ in range(count)]
+    return [Row(finder, {"similarity": one}, rng.random() < one, 1.0) for finder in BY_HAND for one in alike]
 
 
-def test_each_finder_is_judged_by_what_its_own_rows_say() -> None:
-    rows = [row for finder in SIGNALS for row in made(finder, 300)]
-    found = fitted_regressions(rows)
-    assert found.keys() == SIGNALS.keys()
-    for finder, regression in found.items():
-        assert regression.weights.keys() == {"contradiction"} <= set(SIGNALS[finder])
-        assert regression.probability({"contradiction": 0.95}) > 0.8
-        assert regression.probability({"contradiction": 0.05}) < 0.2
+def test_a_curve_changes_how_sure_but_not_in_what_order() -> None:
+    for finder, regression in fitted_regressions(every(300)).items():
+        by_hand = BY_HAND[finder]
+        slope = regression.weights["similarity"] / by_hand.weights["similarity"]
+        assert slope > 0
+        for name, weight in by_hand.weights.items():
+            assert regression.weights[name] == pytest.approx(slope * weight, abs=1e-3)
+        assert regression.probability({"similarity": 0.9}) > 0.7 > 0.3 > regression.probability({"similarity": 0.1})
 
 
-def test_other_finders_do_not_count() -> None:
-    rows = [row for finder in SIGNALS for row in made(finder, 200)]
-    assert fitted_regressions([*rows, *made("number", 500)]) == fitted_regressions(rows)
+def test_other_finders_and_updates_do_not_count() -> None:
+    rows = every(200)
+    others = [replace(row, finder="number") for row in rows]
+    updates = [replace(row, is_listed=False, is_update=True) for row in rows]
+    assert fitted_regressions([*rows, *updates, *others]) == fitted_regressions(rows)
 
 
 def test_probabilities_are_the_shares_of_the_rows_by_their_weights() -> None:
-    rows = [Row(finder, {}, number < 10, 1.0 if number < 10 else 0.5) for finder in SIGNALS for number in range(100)]
-    assert all(abs(one.probability({}) - 10 / 55) < 0.01 for one in fitted_regressions(rows).values())
+    rows = [Row(finder, {}, number < 10, 1.0 if number < 10 else 0.5) for finder in BY_HAND for number in range(100)]
+    for regression in fitted_regressions(rows).values():
+        assert regression.probability({}) == pytest.approx(10 / 55, abs=0.01)

@@ -59,7 +59,8 @@ def made(
 def test_a_slot_is_listed_where_its_words_are_those_that_the_reader_saw(
     a: str, b: str, words: tuple[str, str], is_listed: bool, weight: float
 ) -> None:
-    assert made(a, b, words) == [Row("name", {"s": 1.0}, is_listed, weight)]
+    is_update = "ten" in words  # the reader calls it one
+    assert made(a, b, words) == [Row("name", {"s": 1.0}, is_listed, weight, is_update)]
 
 
 def test_copies_of_one_question_count_little_more_than_one() -> None:

@@ -30,7 +30,7 @@ from embassy_claims.reading import read
 from embassy_claims.settings import Settings
 from embassy_claims.splitting import split_each
 from training.verdict.one_event import article_pairs, fitted_event
-from training.verdict.regressions import SIGNALS, fitted_regressions
+from training.verdict.regressions import BY_HAND, fitted_regressions
 from training.verdict.reliability import expected_error, plot
 from training.verdict.rows import Listing, Row, rows
 from training.verdict.sets import BETWEEN, GOLD, articles, event, listed, names, of_topic, topics
@@ -54,7 +54,7 @@ def main() -> None:
     options = parser.parse_args()
     shipped = load_verdict_model()
     twos = article_pairs(topics(options.data), options.data)
-    by_hand = {finder: one for finder, one in shipped.regressions.items() if finder not in SIGNALS}
+    by_hand = {finder: one for finder, one in shipped.regressions.items() if finder not in BY_HAND}
     by_set = read_sets(options.data)
     learned = {name: [row for row in found if row.finder not in shipped.regressions] for name, found in by_set.items()}
     left_out = {name: fitted(others(learned, name)) for name in GOLD}

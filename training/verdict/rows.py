@@ -21,12 +21,16 @@ ARGUABLE = 0.6  # weight of a contradiction that one reader called arguable
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A slot of a pair: what found it, its signals, whether a reader listed it, and its weight in the fit."""
+    """A slot of a pair: what found it, its signals, whether a reader listed it, and its weight in the fit.
+
+    ``is_update``: a reader listed it, but as an update only.
+    """
 
     finder: str
     signals: Signals
     is_listed: bool
     weight: float
+    is_update: bool = False
 
 
 class Listing:
@@ -80,7 +84,9 @@ def rows(
         is_listed = bool(strengths & {"clear", "arguable"})
         copies = questions[_question(slot.candidate.conflict)]
         sure = ARGUABLE if is_listed and "clear" not in strengths else 1.0
-        made.append(Row(slot.finder, slot.signals, is_listed, sure * (1 + log(copies)) / copies))
+        made.append(
+            Row(slot.finder, slot.signals, is_listed, sure * (1 + log(copies)) / copies, strengths == {"update"})
+        )
     return made
 
 
