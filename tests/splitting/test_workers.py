@@ -76,7 +76,8 @@ def test_one_processor_splits_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("two")
 @pytest.mark.parametrize(
-    "program", ["raise SystemExit(1)", "import sys; sys.stdout.write('no pickle'); sys.stdin.read()"]
+    "program",
+    ["raise SystemExit(1)", *(f"import sys; print({said!r}, flush=True); sys.stdin.read()" for said in NOISE)],
 )
 def test_what_other_processes_cannot_do_is_done_here(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "PROGRAM", program)
