@@ -16,6 +16,7 @@ def serve(name: str) -> None:
         sys.modules["torch"] = None  # type: ignore[assignment]
     from embassy_claims.splitting.parser import load_parser
     from embassy_claims.splitting.splitter import split
+    from embassy_claims.splitting.workers import MARK
 
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whatever a parser prints must not come between
@@ -29,5 +30,6 @@ def serve(name: str) -> None:
             found: object = split([article], parser)
         except ClaimsError as error:
             found = error
-        pickle.dump(found, out)
+        data = pickle.dumps(found)
+        out.write(MARK + len(data).to_bytes(8, "little") + data)
         out.flush()

@@ -24,6 +24,8 @@ sys.path[:] = sys.argv[2:]
 from embassy_claims.splitting.worker import serve
 serve(sys.argv[1])
 """
+MARK = b"claims"
+"""Before each answer: whatever else a process may say at its start is told from one."""
 MOST = 4  # processes: each holds a pipeline of a third of a gigabyte
 Process = subprocess.Popen[bytes]
 
@@ -89,7 +91,10 @@ def answer(process: Process, article: Article) -> list[Claim]:
     try:
         pickle.dump(article, process.stdin)
         process.stdin.flush()
-        found: list[Claim] | ClaimsError = pickle.load(process.stdout)
+        mark, size = process.stdout.read(len(MARK)), process.stdout.read(8)
+        if mark != MARK:
+            raise GoneError
+        found: list[Claim] | ClaimsError = pickle.loads(process.stdout.read(int.from_bytes(size, "little")))
     except Exception as error:  # whatever it sent that is no pickle can fail in any way
         raise GoneError from error
     if isinstance(found, ClaimsError):
