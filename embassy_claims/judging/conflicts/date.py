@@ -26,7 +26,7 @@ PREPOSITION = re.compile(r"(?:before|after)\s(?:the\s)?(?:on\s)?", re.IGNORECASE
 FARTHEST = 40 * 365  # days
 MONTH, YEAR = 30, 365
 COUNTED = "counted date"
-"""What finds a time counted from the other side's time: told apart from other dates, since it is seldom wrong."""
+"""What finds a time counted from the other side's time: too rare to be judged by the curve of other dates."""
 UNITS = {"day": 1, "week": 7, "month": MONTH, "year": YEAR, "decade": 10 * YEAR}
 """Days of the units that a time can be away from another."""
 
