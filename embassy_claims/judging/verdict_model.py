@@ -1,8 +1,9 @@
 """The last step: named signals to a calibrated probability, by small models that anyone can read.
 
 Agreement, and whether two articles tell one event, are logistic regressions. Contradiction is a sum of shallow
-decision trees (gradient boosting, Friedman 2001) that a logistic curve turns into a probability (Platt 1999), or, for
-the finders that find too little for trees, a logistic regression; for the rarest its weights were set by hand.
+decision trees (gradient boosting, Friedman 2001) that a logistic curve turns into a probability (Platt 1999), together
+with a few signals that the trees leave too much to chance. For the finders that find too little for trees it is a
+logistic regression, too; for the rarest its weights were set by hand.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -61,11 +62,12 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Probability = 1 / (1 + exp(-(intercept + slope · Σ tree))); a signal that is not there is 0."""
+    """Probability = 1 / (1 + exp(-(intercept + slope · Σ tree + Σ weight · signal))); a missing signal is 0."""
 
     trees: tuple[Branch | float, ...]
     intercept: float
     slope: float
+    weights: Signals = field(default_factory=dict)
 
     def probabilities(self, each: Sequence[Signals], unknown: Collection[str] = ()) -> list[float]:
         """The probabilities for some sets of named signals, rounded to the precision in which they are kept.
@@ -77,7 +79,8 @@ class Trees:
         total = np.zeros(len(each))
         for tree in self.trees:
             total += _answer(tree, each, columns, frozenset(unknown))
-        odds = np.clip(self.intercept + self.slope * total, -FARTHEST, FARTHEST)
+        beside = [sum(weight * one.get(name, 0.0) for name, weight in self.weights.items()) for one in each]
+        odds = np.clip(self.intercept + self.slope * total + np.array(beside), -FARTHEST, FARTHEST)
         return [round(float(one), 4) for one in 1 / (1 + np.exp(-odds))]
 
 
@@ -135,7 +138,12 @@ def load_verdict_model(text: str | None = None) -> VerdictModel:
     data = json.loads(text or files("embassy_claims").joinpath("weights/verdict.json").read_text("utf-8"))
     slots = data["contradiction"]
     return VerdictModel(
-        Trees(tuple(_tree(one) for one in slots["trees"]), float(slots["intercept"]), float(slots["slope"])),
+        Trees(
+            tuple(_tree(one) for one in slots["trees"]),
+            float(slots["intercept"]),
+            float(slots["slope"]),
+            {name: float(weight) for name, weight in slots["weights"].items()},
+        ),
         {finder: _logistic(one) for finder, one in slots["regressions"].items()},
         {finder: _logistic(one) for finder, one in slots["plain"].items()},
         _logistic(data["agreement"]),

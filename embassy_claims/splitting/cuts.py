@@ -23,6 +23,7 @@ from embassy_claims.splitting.grammar import (
 )
 from embassy_claims.splitting.lexicon import (
     CLAUSE_PREPOSITIONS,
+    DURATIONS,
     KEEP_MARKERS,
     SPLIT_MARKERS,
     TIME_MARKERS,
@@ -164,7 +165,7 @@ def _after_relative(tree: Tree, kid: int, head: int) -> bool:
 
 def _finite_adverbial(tree: Tree, kid: int, own: int, word: str, head: int) -> Cut | None:
     if word in SPLIT_MARKERS or (word == "so" and not _has(tree, kid, "that")):
-        return Cut(kid, "clause")
+        return Cut(kid, "clause", stays=_says_how_long(tree, kid))
     bare = len(tree.subtree(kid)) <= 4 and tree.lower[min(tree.subtree(own))] == "the"
     if (
         word in TIME_MARKERS
@@ -176,6 +177,12 @@ def _finite_adverbial(tree: Tree, kid: int, own: int, word: str, head: int) -> C
     if not word and kid < head:
         return Cut(kid, "clause")
     return None
+
+
+def _says_how_long(tree: Tree, clause: int) -> bool:
+    """Whether it tells what lasted so long: "closed for three hours while they searched"."""
+    first = min(tree.subtree(clause))
+    return first > 0 and tree.lemma[first - 1] in DURATIONS and tree.lower[first] == "while"
 
 
 def _has(tree: Tree, clause: int, word: str) -> bool:

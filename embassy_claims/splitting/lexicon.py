@@ -156,6 +156,7 @@ DISCOURSE = frozenset(
 KEEP_MARKERS = frozenset(
     "if unless whether lest provided than that because like once until till for wherever whenever".split()
 )
+DURATIONS = frozenset("second minute hour day week month year".split())
 SPLIT_MARKERS = frozenset("while although though whereas as".split())
 TIME_MARKERS = frozenset("after before when since".split())
 CLAUSE_PREPOSITIONS = frozenset("with despite".split())

@@ -51,6 +51,14 @@ def candidates(a: str, b: str, parser: Parser) -> list[Candidate]:
             "north",
             "west",
         ),
+        (
+            "place",
+            "A quake hit the northern province of Ostra.",
+            "A quake hit the southern province of Ostra.",
+            "northern",
+            "southern",
+        ),
+        ("place", "Ida Berg lives in Paris.", "Ida Berg lives in London.", "Paris", "London"),
         ("negation", "The old library was undamaged.", "The old library was destroyed.", "undamaged", "destroyed"),
         ("negation", "The mayor resigned.", "The mayor did not resign.", "resigned", "not"),
         ("denial", "The company denied that the dam had leaked.", "The dam had leaked.", "leaked", "leaked"),
@@ -87,10 +95,22 @@ def test_finds(kind: ConflictKind, a: str, b: str, word_a: str, word_b: str, par
         ("denial", "The minister said that it was not a rescue.", "Nobody was rescued."),
         ("denial", "The company denied that the dam had leaked.", "The company denied the dam had leaked."),
         ("statement", "The ministry has not issued a statement.", "The bakery opened on Monday."),
+        ("place", "A quake hit the northern province of Ostra.", "A quake hit the northwestern province of Ostra."),
+        ("place", "Ida Berg lives in Paris.", "Ida Berg lives in France. The club is in Paris, France."),
+        ("place", "Ida Berg lives in Texas. She is from Texas in the United States.", "Ida Berg lives in the United States."),
+        ("place", "Ida Berg lives in the US.", "Ida Berg lives in the United States."),
     ],
 )
 def test_leaves(kind: ConflictKind, a: str, b: str, parser: Parser) -> None:
     assert [one.conflict for one in candidates(a, b, parser) if one.conflict.kind == kind] == []
+
+
+def test_a_denial_tells_whether_somebody_denies_or_a_claim_is_negated(parser: Parser) -> None:
+    told = candidates("The company denied that the dam had leaked.", "The dam had leaked.", parser)
+    negated = candidates("The operation was not a rescue.", "They were freed in a rescue.", parser)
+    for found, expected in ((told, 0.0), (negated, 1.0)):
+        (denial,) = [one for one in found if one.conflict.kind == "denial"]
+        assert denial.signals["denial: by a negation alone"] == expected
 
 
 def test_words_in_conflict_stand_in_the_quotes(parser: Parser) -> None:

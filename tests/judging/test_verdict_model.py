@@ -26,6 +26,7 @@ FEW = {
         "plain": {"number": {"intercept": -9, "weights": {"similarity": 10}}},
         "intercept": -1,
         "slope": 2,
+        "weights": {"rivals": -0.5},
         "trees": [["similarity", 0.5, -0.25, ["rivals", 1, 0.75, -1]], 0.5],
     },
     "agreement": {"intercept": 1, "weights": {"similarity": 2}},
@@ -55,12 +56,15 @@ def test_weights_decide() -> None:
     assert model.probability({"unknown": 5.0}) == pytest.approx(0.2689)
 
 
-@given(st.lists(TREES, max_size=5), VALUES, VALUES, st.lists(SIGNALS, max_size=6))
-def test_trees_say_what_their_leaves_add_up_to(
-    trees: list[Branch | float], intercept: float, slope: float, each: list[dict[str, float]]
+@given(st.lists(TREES, max_size=5), VALUES, VALUES, VALUES, st.lists(SIGNALS, max_size=6))
+def test_trees_say_what_their_leaves_and_the_signals_beside_them_add_up_to(
+    trees: list[Branch | float], intercept: float, slope: float, beside: float, each: list[dict[str, float]]
 ) -> None:
-    found = Trees(tuple(trees), intercept, slope).probabilities(each)
-    expected = [sigmoid(intercept + slope * sum(leaf(tree, signals) for tree in trees)) for signals in each]
+    found = Trees(tuple(trees), intercept, slope, {"rivals": beside}).probabilities(each)
+    expected = [
+        sigmoid(intercept + slope * sum(leaf(tree, one) for tree in trees) + beside * one.get("rivals", 0.0))
+        for one in each
+    ]
     assert found == pytest.approx(expected, abs=1e-4)
 
 
@@ -100,7 +104,7 @@ def test_a_model_is_read_from_json() -> None:
     assert model.agreement == Logistic(1.0, {"similarity": 2.0})
     assert model.event == Logistic(-3.0, {"event: names alike": 6.0})
     fork = Branch("similarity", 0.5, -0.25, Branch("rivals", 1.0, 0.75, -1.0))
-    assert model.contradiction == Trees((fork, 0.5), -1.0, 2.0)
+    assert model.contradiction == Trees((fork, 0.5), -1.0, 2.0, {"rivals": -0.5})
     found = model.contradiction.probabilities([{"similarity": 0.9}, {}])
     assert found == pytest.approx([sigmoid(-1 + 2 * 1.25), sigmoid(-1 + 2 * 0.25)], abs=1e-4)
     assert model.regressions == {"place": Logistic(-2.0, {"similarity": 3.0})}

@@ -95,6 +95,18 @@ def test_what_is_told_in_passing_is_a_claim(claims: Split, sentence: str, told: 
     assert told in texts(claims(sentence))
 
 
+def test_what_lasted_so_long_stays_with_how_long_it_lasted(claims: Split) -> None:
+    told = texts(claims("Guards closed the square for three hours while police searched the tower."))
+    assert told == {
+        "Guards closed the square for three hours while police searched the tower.",
+        "Police searched the tower.",
+    }
+    assert texts(claims("The mayor waited while the guards searched the tower.")) == {
+        "The mayor waited.",
+        "The guards searched the tower.",
+    }
+
+
 def test_quotes_are_the_printed_words_and_words_those_of_the_statement(claims: Split) -> None:
     (_, second) = claims("The storm flooded the old harbour and sank two boats.")
     assert second.text == "The storm sank two boats."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +11,7 @@ import torch
 
 from training import teach
 from training.pairs import LabelledPair, Target
-from training.teach import taught
+from training.teach import labelled, taught
 
 
 class Tokenizer:
@@ -41,3 +42,18 @@ def test_every_pair_gets_the_opinion_of_the_teacher_in_its_place(monkeypatch: py
     assert np.allclose(soft.sum(1), 1)
     assert soft[0, 2] > 0.9
     assert soft[1, 2] < soft[2, 2] == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_what_the_teacher_has_labelled_is_not_asked_again() -> None:
+    pairs = [LabelledPair(word, "x", Target.NEUTRAL, "made") for word in ("one", "two", "three")]
+    known = [replace(pairs[1], soft=(0.5, 0.25, 0.25))]
+    asked: list[str] = []
+
+    def label(new: Sequence[LabelledPair]) -> list[LabelledPair]:
+        asked.extend(pair.premise for pair in new)
+        return [replace(pair, soft=(1.0, 0.0, 0.0)) for pair in new]
+
+    found = labelled(pairs, known, label)
+    assert asked == ["one", "three"]
+    assert [pair.premise for pair in found] == ["one", "two", "three"]
+    assert [pair.soft for pair in found] == [(1.0, 0.0, 0.0), (0.5, 0.25, 0.25), (1.0, 0.0, 0.0)]

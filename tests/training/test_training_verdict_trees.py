@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import math
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel, load_verdict_model
-from training.verdict.fit import BOUNDS, LEFT_OUT, WEIGHTS, counts, curve, others, share, write
+from training.verdict.fit import BOUNDS, LEFT_OUT, WEIGHTS, counts, others, share, write
 from training.verdict.rows import Row
 from training.verdict.sets import GOLD
-from training.verdict.trees import HOPELESS, as_json, calibrated, calibration, fitted, names_of, odds
+from training.verdict.trees import as_json, fitted, names_of, odds
 
 SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
 NAMES = st.sampled_from(["similarity", "rivals"])
@@ -68,7 +67,7 @@ def test_names_are_those_of_all_rows() -> None:
 
 @given(st.lists(TREES, max_size=4), SMALL, SMALL)
 def test_a_model_comes_back_from_its_json(trees: list[Branch | float], intercept: float, slope: float) -> None:
-    model = VerdictModel(Trees(tuple(trees), intercept, slope), BY_HAND, PLAIN, AGREEMENT, EVENT)
+    model = VerdictModel(Trees(tuple(trees), intercept, slope, {"known": 0.5}), BY_HAND, PLAIN, AGREEMENT, EVENT)
     assert load_verdict_model(json.dumps(as_json(model))) == model
 
 
@@ -93,46 +92,6 @@ def test_every_gold_set_has_a_model_that_does_not_know_it() -> None:
     finders = load_verdict_model().regressions.keys()
     for path in LEFT_OUT.glob("*.json"):
         assert load_verdict_model(path.read_text(encoding="utf-8")).regressions.keys() == finders
-
-
-@given(st.lists(TREES, min_size=1, max_size=3), SMALL, SMALL, SMALL, SMALL, st.floats(-2, 2))
-def test_a_curve_behind_the_trees_is_that_curve_of_their_sum(
-    trees: list[Branch | float], intercept: float, slope: float, first: float, second: float, value: float
-) -> None:
-    plain = Trees(tuple(trees), intercept, slope)
-    (total,) = Trees(tuple(trees), 0.0, 1.0).probabilities([{"similarity": value}])
-    (chance,) = calibrated(plain, (0.0, 1.0)).probabilities([{"similarity": value}])
-    assert chance == plain.probabilities([{"similarity": value}])[0]
-    if 0.02 < total < 0.98:
-        logit = math.log(total / (1 - total))
-        expected = 1 / (1 + math.exp(-(first + second * (intercept + slope * logit))))
-        (curved,) = calibrated(plain, (first, second)).probabilities([{"similarity": value}])
-        assert curved == pytest.approx(expected, abs=0.03)
-
-
-def test_calibration_finds_the_curve_that_bent_the_odds() -> None:
-    rng = np.random.default_rng(1)
-    true = rng.normal(0, 2, 20_000)
-    is_listed = (rng.random(20_000) < 1 / (1 + np.exp(-true))).tolist()
-    intercept, slope = calibration((true - 1) / 0.5, is_listed)
-    assert intercept == pytest.approx(1, abs=0.1)
-    assert slope == pytest.approx(0.5, abs=0.05)
-
-
-def test_hopeless_rows_do_not_bend_the_curve() -> None:
-    rng = np.random.default_rng(2)
-    logits = rng.normal(0, 1, 500)
-    is_listed = (rng.random(500) < 1 / (1 + np.exp(-logits))).tolist()
-    more = np.concatenate([logits, np.full(5_000, HOPELESS), np.full(500, HOPELESS - 5)])
-    assert calibration(more, [*is_listed, *[True] * 5_500]) == calibration(logits, is_listed)
-
-
-def test_a_curve_is_that_of_the_known_sets_in_their_order() -> None:
-    by_set = {name: [row(is_listed) for is_listed in (True, False, True, False)] for name in ("one", "two", "three")}
-    logits = {"one": np.array([1.0, -1.0, 0.5, 0.7]), "two": np.array([0.2, 0.1, -0.5, -1.5]), "three": np.zeros(4)}
-    found = curve(by_set, logits, ["two", "one"])
-    assert found == calibration(np.concatenate([logits["two"], logits["one"]]), [True, False] * 4)
-    assert found == curve({**by_set, "three": []}, {**logits, "three": np.full(4, 9.0)}, ["two", "one"])
 
 
 def test_a_share_is_of_the_slots_that_reach_the_bound() -> None:

@@ -12,9 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from benchmarks.quality import load_scorer
 from embassy_claims.caching.claims import remembered_claims
 from embassy_claims.caching.probabilities import CachedScorer
@@ -29,12 +26,13 @@ from embassy_claims.pipeline import Models, load_models
 from embassy_claims.reading import read
 from embassy_claims.settings import Settings
 from embassy_claims.splitting import split_each
+from training.verdict.curves import calibrated, calibration, unseen_odds
 from training.verdict.one_event import article_pairs, fitted_event
 from training.verdict.regressions import BY_HAND, fitted_regressions
 from training.verdict.reliability import expected_error, plot
 from training.verdict.rows import Listing, Row, rows
 from training.verdict.sets import BETWEEN, GOLD, articles, event, listed, names, of_topic, topics
-from training.verdict.trees import as_json, calibrated, calibration, fitted, odds
+from training.verdict.trees import as_json, fitted, odds
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -59,14 +57,16 @@ def main() -> None:
     learned = {name: [row for row in found if row.finder not in shipped.regressions] for name, found in by_set.items()}
     left_out = {name: fitted(others(learned, name)) for name in GOLD}
     logits = {name: odds(left_out[name], learned[name]) for name in GOLD}
+    later = [name for name in names() if name not in GOLD]
 
     def model(trees: Trees, name: str | None) -> VerdictModel:
-        """All but the weights set by hand fitted to all sets but one; the trees calibrated by the gold sets."""
-        known = [one for one in GOLD if one != name]
+        """All but the weights set by hand fitted to all sets but one; the curve to what the trees do not know."""
+        known = {one: found for one, found in learned.items() if one != name}
+        unseen = {one: logits[one] for one in GOLD if one != name} | unseen_odds(known, later)
         all_regressions = {**by_hand, **fitted_regressions(others(by_set, name))}
         event = fitted_event([two for two in twos if name is None or two.topic not in GOLD[name].split("/")])
         return VerdictModel(
-            calibrated(trees, curve(learned, logits, known)), all_regressions, shipped.plain, shipped.agreement, event
+            calibrated(trees, calibration(known, unseen)), all_regressions, shipped.plain, shipped.agreement, event
         )
 
     write(WEIGHTS, model(fitted(others(learned, None)), None))
@@ -144,14 +144,6 @@ class Maker:
 def others(by_set: Mapping[str, Sequence[Row]], name: str | None) -> list[Row]:
     """The rows of all sets but one."""
     return [row for one, found in by_set.items() if one != name for row in found]
-
-
-def curve(
-    by_set: Mapping[str, Sequence[Row]], logits: Mapping[str, NDArray[np.float64]], known: Sequence[str]
-) -> tuple[float, float]:
-    """The calibration by these gold sets, each judged by what does not know it."""
-    right = [row.is_listed for one in known for row in by_set[one]]
-    return calibration(np.concatenate([logits[one] for one in known]), right)
 
 
 def counts(found: Sequence[Row]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Boosted trees over named signals, and the calibration of their sum."""
+"""Boosted trees over named signals, and the form in which a model is kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from training.verdict.one_event import LEARNED
 from training.verdict.rows import Row
 
 SEED = 0
-HOPELESS = -2.0  # log-odds below which a row is never reported
 SETTINGS = {"max_depth": 3, "max_iter": 400, "learning_rate": 0.05, "min_samples_leaf": 20, "l2_regularization": 5.0}
 
 
@@ -51,24 +50,6 @@ def odds(trees: Trees, rows: Sequence[Row]) -> NDArray[np.float64]:
     return logits
 
 
-def calibration(logits: NDArray[np.float64], is_listed: Sequence[bool]) -> tuple[float, float]:
-    """Intercept and slope of the logistic curve from log-odds to the share of listed rows (Platt 1999).
-
-    Only rows that may come near to being reported count: the thousands of hopeless ones would shape the curve.
-    """
-    from sklearn.linear_model import LogisticRegression
-
-    near = logits > HOPELESS
-    curve = LogisticRegression(C=1e6).fit(logits[near, None], np.asarray(is_listed)[near])
-    return float(curve.intercept_[0]), float(curve.coef_[0, 0])
-
-
-def calibrated(trees: Trees, curve: tuple[float, float]) -> Trees:
-    """The same trees with a curve put behind them."""
-    intercept, slope = curve
-    return Trees(trees.trees, intercept + slope * trees.intercept, slope * trees.slope)
-
-
 def as_json(model: VerdictModel) -> dict[str, Any]:
     """What ``load_verdict_model`` reads."""
     return {
@@ -79,6 +60,7 @@ def as_json(model: VerdictModel) -> dict[str, Any]:
             "plain": {finder: asdict(one) for finder, one in model.plain.items()},
             "intercept": round(model.contradiction.intercept, 5),
             "slope": round(model.contradiction.slope, 5),
+            "weights": {name: round(weight, 4) for name, weight in model.contradiction.weights.items()},
             "trees": [_nested(tree) for tree in model.contradiction.trees],
         },
     }

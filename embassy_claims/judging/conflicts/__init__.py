@@ -16,7 +16,6 @@ from embassy_claims.model import Article, Pair
 FINDERS: tuple[Finder, ...] = (
     find_numbers,
     find_clocks,
-    find_places,
     find_names,
     find_negations,
     find_denials,
@@ -26,6 +25,7 @@ FINDERS: tuple[Finder, ...] = (
 def find_all(pair: Pair, articles: Mapping[str, Article]) -> tuple[Candidate, ...]:
     """Every slot in which the two claims may conflict."""
     found = [candidate for find in FINDERS for candidate in find(pair)]
+    found += find_places(pair, articles)
     return (*found, *find_dates_apart(pair, articles), *find_statements(pair, articles))
 
 

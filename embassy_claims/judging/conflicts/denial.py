@@ -31,6 +31,7 @@ def find_denials(pair: Pair) -> list[Candidate]:
         "denial: shared words": len(shared) / len(what),
         "denial: by the one who held it": float(bool(held.holder) and held.holder == denied.holder),
         "denial: told by its holder": float(bool(held.holder)),
+        "denial: by a negation alone": float(denied.stance != "denied"),
     }
     found = candidate("denial", pair, spans, signals, mask="")
     return [found] if found else []

@@ -1,10 +1,13 @@
-"""Two places of one event: another direction from the same place, or land against sea."""
+"""Two places of one event: another direction from the same place, land against sea, another place in the same role."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
+
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
 from embassy_claims.judging.wording import PLACES, fold
-from embassy_claims.model import Claim, Pair
+from embassy_claims.model import Article, Claim, Pair
 
 DIRECTIONS = frozenset(
     f"{first}{second}{ending}"
@@ -15,11 +18,19 @@ DIRECTIONS = frozenset(
 )
 OPPOSITE_SITES = (frozenset({"inland", "ashore", "onshore"}), frozenset({"off", "offshore", "undersea"}))
 ROLES = frozenset({"in", "at", "near", "from", "to", "off", "into", "outside"})
+SHORT_NAMES = (
+    frozenset({"us", "u.s", "usa", "u.s.a", "united states", "america", "states"}),
+    frozenset({"uk", "u.k", "united kingdom", "britain", "great britain"}),
+    frozenset({"uae", "united arab emirates", "emirates"}),
+)
+BETWEEN = r"(?:,|\s|\(|[’']s\b|\bin\b|\bof\b|\bthe\b|\bprovince\b|\bstate\b){1,6}"
 
 
-def find_places(pair: Pair) -> list[Candidate]:
+def find_places(pair: Pair, articles: Mapping[str, Article]) -> list[Candidate]:
     """Directions from one place that differ, inland against offshore, and other places in the same role."""
-    return [found for find in (_directions, _sites, _roles) if (found := find(pair)) is not None]
+    texts = [articles[claim.article].text for claim in (pair.a, pair.b)]
+    found = (_directions(pair), _sites(pair), _roles(pair, texts))
+    return [each for each in found if each is not None]
 
 
 def _directions(pair: Pair) -> Candidate | None:
@@ -28,11 +39,14 @@ def _directions(pair: Pair) -> Candidate | None:
     if not shared:
         return None
     first, second = a[shared[0]], b[shared[0]]
-    if first[1].endswith("ern") != second[1].endswith("ern"):  # "the northern tip", "south of it": two questions
+    bounds = [word.endswith("ern") for _, word in (first, second)]
+    if bounds[0] != bounds[1]:  # "the northern tip", "south of it": two questions
         return None
     spans = words_at(pair.a, [first[0]]), words_at(pair.b, [second[0]])
     stems = first[1].removesuffix("ern"), second[1].removesuffix("ern")
     refines = stems[0] in stems[1] or stems[1] in stems[0]
+    if refines and all(bounds):  # what lies in the north-west of a country lies in its north
+        return None
     return candidate("place", pair, spans, {"place: direction": 1.0, "place: finer": float(refines)})
 
 
@@ -65,15 +79,32 @@ def _at_site(claim: Claim, site: frozenset[str]) -> list[int]:
     ]
 
 
-def _roles(pair: Pair) -> Candidate | None:
+def _roles(pair: Pair, texts: Iterable[str]) -> Candidate | None:
     a, b = _places(pair.a), _places(pair.b)
     for role in sorted(a.keys() & b.keys()):
         named = {fold(pair.a.words[i].text) for i in a[role]}, {fold(pair.b.words[i].text) for i in b[role]}
-        if not named[0] & named[1]:
+        if not named[0] & named[1] and not _may_be_one(_name(pair.a, a[role]), _name(pair.b, b[role]), texts):
             return candidate(
                 "place", pair, (words_at(pair.a, a[role]), words_at(pair.b, b[role])), {"place: role": 1.0}
             )
     return None
+
+
+def _may_be_one(one: str, other: str, texts: Iterable[str]) -> bool:
+    """Whether two names are of one place, or one of the articles tells them as a place and a wider one it lies in."""
+    if any(_short(one) in names and _short(other) in names for names in SHORT_NAMES):
+        return True
+    a, b = re.escape(one), re.escape(other)
+    together = re.compile(rf"\b{a}\b{BETWEEN}{b}\b|\b{b}\b{BETWEEN}{a}\b", re.IGNORECASE)
+    return any(together.search(text) for text in texts)
+
+
+def _short(name: str) -> str:
+    return fold(name).removeprefix("the ").rstrip(".")
+
+
+def _name(claim: Claim, indices: list[int]) -> str:
+    return " ".join(claim.words[i].text for i in indices)
 
 
 def _places(claim: Claim) -> dict[str, list[int]]:

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from embassy_claims.judging.verdict_model import Branch, Trees
+from training.verdict.curves import BESIDE, HOPELESS, LATER, Curve, calibrated, calibration, unseen_odds
+from training.verdict.rows import Row
+from training.verdict.sets import GOLD
+from training.verdict.trees import fitted, odds
+
+SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
+FIRST, SECOND = sorted(GOLD)[:2]
+
+
+def row(is_listed: bool, weight: float = 1.0, is_update: bool = False, **signals: float) -> Row:
+    return Row("number", signals, is_listed, weight, is_update)
+
+
+def listed(logits: NDArray[np.float64], seed: int) -> list[Row]:
+    """Rows listed as often as their log-odds say."""
+    rng = np.random.default_rng(seed)
+    return [row(bool(one)) for one in rng.random(len(logits)) < 1 / (1 + np.exp(-logits))]
+
+
+@given(SMALL, SMALL, SMALL, SMALL, st.floats(-2, 2))
+def test_a_curve_behind_the_trees_is_that_curve_of_their_sum(
+    intercept: float, slope: float, first: float, second: float, value: float
+) -> None:
+    plain = Trees((Branch("similarity", 0.0, -0.5, 0.75),), intercept, slope)
+    signals = {"similarity": value, "rivals": 2.0}
+    assert calibrated(plain, Curve(0.0, 1.0, {})) == plain
+    total = intercept + slope * (0.75 if value > 0 else -0.5)
+    expected = 1 / (1 + math.exp(-(first + second * total + 2.0 * 0.25)))
+    (found,) = calibrated(plain, Curve(first, second, {"rivals": 0.25})).probabilities([signals])
+    assert found == pytest.approx(expected, abs=1e-4)
+
+
+def test_calibration_finds_the_curve_that_bent_the_odds() -> None:
+    true = np.random.default_rng(1).normal(0, 2, 20_000)
+    found = calibration({FIRST: listed(true, 2)}, {FIRST: (true - 1) / 0.5})
+    assert found.intercept == pytest.approx(1, abs=0.1)
+    assert found.slope == pytest.approx(0.5, abs=0.05)
+    assert found.weights == {BESIDE[0]: 0.0}
+
+
+def test_a_signal_of_rows_that_are_never_listed_weighs_against() -> None:
+    past = {BESIDE[0]: 1.0}
+    rows = [row(True), row(False)] * 20 + [Row("number", past, False, 1.0)] * 20
+    found = calibration({FIRST: rows}, {FIRST: np.zeros(60)})
+    assert found.weights[BESIDE[0]] < -1
+
+
+def test_hopeless_rows_and_updates_do_not_bend_the_curve() -> None:
+    logits = np.random.default_rng(3).normal(0, 1, 500)
+    rows = listed(logits, 4)
+    more = [*rows, *[row(True)] * 50, *[row(True, is_update=True)] * 50]
+    longer = np.concatenate([logits, np.full(50, HOPELESS), np.full(50, 0.0)])
+    assert calibration({FIRST: more}, {FIRST: longer}) == calibration({FIRST: rows}, {FIRST: logits})
+
+
+def test_a_row_that_was_read_later_counts_less() -> None:
+    rows, later = [row(True), row(False)] * 40, [row(False)] * 80
+    both = calibration({FIRST: rows, "99ecb": later}, {FIRST: np.zeros(80), "99ecb": np.zeros(80)})
+    share = 1 / (1 + math.exp(-both.intercept))
+    assert share == pytest.approx(40 / (80 + 80 * LATER), abs=0.02)
+    assert calibration({FIRST: rows, "99ecb": later}, {FIRST: np.zeros(80)}).intercept == pytest.approx(0, abs=1e-6)
+
+
+def alike(seed: int) -> Sequence[Row]:
+    rng = np.random.default_rng(seed)
+    return [row(bool(value > 0.6), similarity=float(value)) for value in rng.random(60)]
+
+
+def test_unseen_odds_are_of_trees_that_know_no_set_of_the_topic() -> None:
+    by_set = {FIRST: alike(1), "1ecb": alike(2), "1ecbplus": alike(3), "2ecb": alike(4)}
+    found = unseen_odds(by_set, ["1ecb", "1ecbplus", "2ecb"])
+    assert set(found) == {"1ecb", "1ecbplus", "2ecb"}
+    without = fitted([*by_set[FIRST], *by_set["2ecb"]])
+    assert (found["1ecb"] == odds(without, by_set["1ecb"])).all()
+    assert (found["1ecbplus"] == odds(without, by_set["1ecbplus"])).all()
+    assert SECOND not in found

@@ -1,0 +1,70 @@
+"""The curve behind the trees: what turns their sum into a probability that holds on sets they have not seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embassy_claims.judging.signals import Signals
+from embassy_claims.judging.verdict_model import Trees
+from training.verdict.rows import Row
+from training.verdict.sets import GOLD
+from training.verdict.trees import fitted, odds
+
+HOPELESS = -4.0  # log-odds below which a row is never reported
+FOLDS = 4
+LATER = 0.05  # weight of a row of a set that was read later: its readers listed by another measure
+BESIDE = ("scene: one in the past",)
+"""Signals that the trees leave too much to chance: of the slots of the gold sets with it, none is listed."""
+Rows = Mapping[str, Sequence[Row]]
+Odds = Mapping[str, NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What turns log-odds into a probability: 1 / (1 + exp(-(intercept + slope · log-odds + Σ weight · signal)))."""
+
+    intercept: float
+    slope: float
+    weights: Signals
+
+
+def unseen_odds(by_set: Rows, names: Collection[str]) -> dict[str, NDArray[np.float64]]:
+    """The log-odds of the rows of these sets, each by trees that were fitted without the sets of its topic."""
+    topics = {name: re.sub(r"\D", "", name) for name in names}
+    fold = {topic: number % FOLDS for number, topic in enumerate(sorted(set(topics.values())))}
+    found = {}
+    for number in sorted(set(fold.values())):
+        left = [name for name in names if fold[topics[name]] == number]
+        trees = fitted([row for name, rows in by_set.items() if name not in left for row in rows])
+        found.update({name: odds(trees, by_set[name]) for name in left})
+    return found
+
+
+def calibration(by_set: Rows, logits: Odds) -> Curve:
+    """The logistic curve from log-odds and the signals ``BESIDE`` to the share of listed rows (after Platt 1999).
+
+    It is fitted to the sets that have ``logits``, which must be of trees that do not know them. Only rows that may come
+    near to being reported count: the thousands of hopeless ones would shape the curve. Updates are neither.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    odds_of = np.concatenate([logits[name] for name in logits])
+    rows = [row for name in logits for row in by_set[name]]
+    counts = np.array([row.weight * (1.0 if name in GOLD else LATER) for name in logits for row in by_set[name]])
+    near = (odds_of > HOPELESS) & np.array([not row.is_update for row in rows])
+    beside = np.array([[row.signals.get(name, 0.0) for name in BESIDE] for row in rows])
+    values = np.column_stack([odds_of, beside])[near]
+    is_listed = np.array([row.is_listed for row in rows])[near]
+    curve = LogisticRegression(C=1.0).fit(values, is_listed, sample_weight=counts[near])
+    slope, *weights = (float(one) for one in curve.coef_[0])
+    return Curve(float(curve.intercept_[0]), slope, dict(zip(BESIDE, weights, strict=True)))
+
+
+def calibrated(trees: Trees, curve: Curve) -> Trees:
+    """The same trees with a curve put behind them."""
+    return Trees(trees.trees, curve.intercept + curve.slope * trees.intercept, curve.slope * trees.slope, curve.weights)
