@@ -120,7 +120,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, help="folder with judge.safetensors and judge.json")
     parser.add_argument("--base", type=Path, help="folder of the encoder under them; default: the bundled one")
-    parser.add_argument("--data", type=Path, default=Path("../shared/nli/dev"), help="held-out pairs")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        nargs="+",
+        default=[Path("../shared/nli/dev"), Path("training/runs/written/dev")],
+        help="folders of held-out pairs",
+    )
     parser.add_argument("--news", type=Path, default=Path("training/runs/news/dev"), help="held-out news pairs")
     parser.add_argument("--cap", type=int, help="pairs a set, drawn with a fixed seed; default: all")
     parser.add_argument("--longest", type=int, default=128, help="tokens")
@@ -132,7 +138,7 @@ def main() -> None:
     base = options.base or base_folder()
     model, tokenizer = load(options.weights, base), AutoTokenizer.from_pretrained(base)
     table: dict[str, dict[str, float]] = {}
-    for folder, function in ((options.data, measure), (options.news, alarms)):
+    for folder, function in (*((one, measure) for one in options.data), (options.news, alarms)):
         for path in sorted(folder.glob("*.jsonl.gz")):
             name = path.name.split(".jsonl")[0]
             table[name] = scores = function(model, sample(read_pairs(path), options.cap, 0), tokenizer, options.longest)

@@ -64,7 +64,11 @@ def build(sources: Path, out: Path) -> dict[str, int]:
     found: dict[str, list[LabelledPair]] = {"train": [], "dev": []}
     for path in sorted(sources.glob("*.jsonl")):
         for number, group in enumerate(read_groups(path), start=1):
-            found["train" if number % HELD_OUT else "dev"].extend(pairs(group))
+            made = list(pairs(group))
+            if number % HELD_OUT:
+                found["train"].extend(made)
+            else:
+                found["dev"].extend(pair for pair in made if pair.target is not Target.NOT_CONTRADICTION)
     for folder, made in found.items():
         write_pairs(out / folder / FILE, made)
     return {folder: len(made) for folder, made in found.items()}

@@ -141,7 +141,8 @@ def test_one_article_after_another_is_changed_in_a_copy(setup: Setup, fake: Proc
     before = [Path(path).read_text() for path in corpora.articles(corpora.topics(setup))]
     found = changed.measure(setup)
     assert (found["cold"], found["one_changed"], found["percent_of_cold"]) == (80.0, 2.0, 2.5)
-    assert fake.checked == [(3, 2000)] * 5
+    assert (found["cold_cut"], found["percent_of_cut"]) == (80.0, 2.5)
+    assert fake.checked == [(3, 200), *[(3, None)] * 5]
     assert [Path(path).read_text() for path in corpora.articles(corpora.topics(setup))] == before
     copies = sorted((setup.folder("changed") / "articles").rglob("*.txt"))
     assert [len(path.read_text().splitlines()) for path in copies] == [3, 3, 3]
@@ -346,6 +347,7 @@ def results() -> dict[str, Any]:
             "pairs": 900,
             "cut": "at most 5 pairs",
             "cold": 80.0,
+            "cold_cut": 40.0,
             "nothing_changed": 1.0,
             "one_changed": 2.0,
             "cold_stages": [STAGE],
@@ -391,6 +393,7 @@ def test_every_row_names_the_processor_and_the_threads() -> None:
     assert "| 20.00 | 70.00 | **3.50** |" in text
     assert "2 of 800 pairs (0.250 %), 0 of them farther" in text
     assert "at most 5 pairs" in text
+    assert "| one article changed (median of 3) | 2.0 | 2.50 | 5.00 |" in text
     assert "power of 1.1" in text
     assert "9000 articles (news), 90 claims, 900 pairs. First run: 80.0 s, 900 MB." in text
 

@@ -97,7 +97,11 @@ def test_finds(kind: ConflictKind, a: str, b: str, word_a: str, word_b: str, par
         ("statement", "The ministry has not issued a statement.", "The bakery opened on Monday."),
         ("place", "A quake hit the northern province of Ostra.", "A quake hit the northwestern province of Ostra."),
         ("place", "Ida Berg lives in Paris.", "Ida Berg lives in France. The club is in Paris, France."),
-        ("place", "Ida Berg lives in Texas. She is from Texas in the United States.", "Ida Berg lives in the United States."),
+        (
+            "place",
+            "Ida Berg lives in Texas. She is from Texas in the United States.",
+            "Ida Berg lives in the United States.",
+        ),
         ("place", "Ida Berg lives in the US.", "Ida Berg lives in the United States."),
     ],
 )
