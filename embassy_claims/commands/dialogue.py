@@ -69,6 +69,8 @@ class Dialogue:
         finally:
             left = len(self.walk) - len(self.decided)
             self.print(f"{len(self.decided)} decided, {left} left.", "bold")
+            for name in sorted(self.notes.keys() - self.decided):
+                self.print(f"{name}: not decided, so this note is not saved: {self.notes[name]}", "yellow")
 
     def show(self, finding: Finding) -> None:
         """The contradiction and its number."""
@@ -82,8 +84,11 @@ class Dialogue:
         """Take keys until one of them leads on; how far."""
         self.print(KEYS)
         while True:
-            action = self.actions.get(self.keyboard.key().lower())
+            key = self.keyboard.key().lower()
+            action = self.actions.get(key)
             if action is None:
+                if key.isprintable() and key.strip():
+                    self.print(f"{key} is none of the keys; ? explains them.", "yellow")
                 continue
             moved = action(finding)
             if moved:

@@ -76,6 +76,20 @@ def test_the_screen_says_what_a_reviewer_needs(ledger: Path) -> None:
     assert max(map(len, screen.splitlines())) <= 80
 
 
+def test_an_unknown_key_is_told_and_one_that_shows_nothing_is_not(ledger: Path) -> None:
+    screen, reviews = review(ledger, "x", "", " ", "\r", "q")
+    assert "x is none of the keys; ? explains them." in screen
+    assert screen.count("none of the keys") == 1
+    assert reviews == {}
+
+
+def test_a_note_that_no_decision_took_is_shown_at_the_end(ledger: Path) -> None:
+    screen, reviews = review(ledger, "n", "line:Ask the desk.", "s", "n", "line:Both right.", "c", "q")
+    assert f"{ONE}: not decided, so this note is not saved: Ask the desk." in screen
+    assert "Both right." not in screen[screen.index("decided, ") :]
+    assert reviews[TWO].reason == "Both right."
+
+
 def test_skip_and_quit_decide_nothing(ledger: Path) -> None:
     screen, reviews = review(ledger, "s", "s", "q")
     assert reviews == {}
