@@ -64,9 +64,11 @@ train: $(VENV)/.installed
 	$(BIN)/python -m training.written $(RUNS)/written
 	$(TRAIN) training/recipes/judge_written.yaml $(RUNS)/last --first $(RUNS)/more \
 		--data $(DATA)/nli/train $(RUNS)/news/train $(RUNS)/lessons $(RUNS)/written/train
-	$(BIN)/python -m training.evaluate $(RUNS)/last/weights --data $(DATA)/nli/dev $(RUNS)/written/dev \
+	$(BIN)/python -m training.average $(RUNS)/average/weights \
+		$(RUNS)/taught/weights=0.2 $(RUNS)/more/weights=0.3 $(RUNS)/last/weights=0.5
+	$(BIN)/python -m training.evaluate $(RUNS)/average/weights --data $(DATA)/nli/dev $(RUNS)/written/dev \
 		--news $(RUNS)/news/dev --into training/results.json --name shipped
-	cp $(RUNS)/last/weights/judge.safetensors $(RUNS)/last/weights/judge.json embassy_claims/weights/
+	cp $(RUNS)/average/weights/judge.safetensors $(RUNS)/average/weights/judge.json embassy_claims/weights/
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.fit --data $(DATA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.one_event --data $(DATA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.ablation --data $(DATA)

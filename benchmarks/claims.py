@@ -75,8 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results["time"] = cost([article for name in names for article in articles[name]], parser)
     for key, value in {**results["shape"], **results["time"]}.items():
         print(f"{key:48} {value}")
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
+    if names == list(SETS) and not options.no_atomic:  # a part of it is no result to keep
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
     return 0
 
 

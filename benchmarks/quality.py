@@ -136,9 +136,9 @@ def numbers(score: dict[str, Any]) -> dict[str, int]:
     return {key: value for key, value in score.items() if isinstance(value, int)}
 
 
-def load_scorer() -> Any:
+def load_scorer(data: Path = SHARED) -> Any:
     """The module that compares a report with a gold set."""
-    spec = spec_from_file_location("score", SHARED / "gold" / "score.py")
+    spec = spec_from_file_location("score", data / "gold" / "score.py")
     assert spec is not None and spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)

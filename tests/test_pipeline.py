@@ -197,7 +197,7 @@ def test_the_line_of_an_empty_folder_says_what_to_give() -> None:
 
 
 def test_what_is_not_sure_enough_is_not_reported() -> None:
-    least = Judging(contradiction=0.35, agreement=0.5)
+    least = Judging(contradiction=0.4, agreement=0.5)
     is_reported = reported(least)
     for told in (
         Verdict("contradiction", least.contradiction, Conflict("number", ("120",), ("210",))),

@@ -23,8 +23,9 @@ _CONTRADICTION = int(Target.CONTRADICTION)
 @dataclass(frozen=True, slots=True)
 class Scores:
     """One held-out set. `contradiction_*`: of that class at argmax. `calibration`: expected calibration error of the
-    top class with ten equal-mass bins, at the temperature that fits the set's own even rows, measured on its odd rows.
-    `swap_90`: the 90th percentile of the change of the contradiction probability when the sides swap."""
+    top class with ten equal-mass bins, at the temperature that fits the set's own even rows, measured on its odd rows;
+    `calibration_raw`: as it is. `swap_90`: the 90th percentile of the change of the contradiction probability when the
+    sides swap; `swap_within`: the share of pairs in which it is at most 0.15."""
 
     pairs: int
     accuracy: float
@@ -134,6 +135,9 @@ def main() -> None:
     parser.add_argument("--into", type=Path, help="JSON file to add the scores to, under --name")
     parser.add_argument("--name", default="shipped")
     options = parser.parse_args()
+    for folder in (*options.data, options.news):
+        if not list(folder.glob("*.jsonl.gz")):
+            parser.error(f"{folder} holds no pairs (*.jsonl.gz)")
     torch.set_num_threads(options.threads)
     base = options.base or base_folder()
     model, tokenizer = load(options.weights, base), AutoTokenizer.from_pretrained(base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -39,6 +40,7 @@ class Run:
     model: Any
     optimizer: torch.optim.Optimizer
     progress: Progress
+    recipe: str
 
     def save(self, folder: Path) -> None:
         """Writes the checkpoint so that a kill at any moment leaves a whole one."""
@@ -48,16 +50,23 @@ class Run:
             "model": trained_state(self.model),
             "optimizer": self.optimizer.state_dict(),
             "progress": asdict(self.progress),
+            "recipe": self.recipe,
         }
         torch.save(state, folder / "checkpoint.part")
         (folder / "checkpoint.part").replace(folder / _CHECKPOINT)
 
     def resume(self, folder: Path) -> None:
-        """Goes on from the checkpoint in `folder`, if there is one."""
+        """Goes on from the checkpoint in `folder`, if there is one.
+
+        Raises:
+            ValueError: it is the checkpoint of another recipe.
+        """
         import torch
 
         if (folder / _CHECKPOINT).exists():
             state = torch.load(folder / _CHECKPOINT, weights_only=True)
+            if state.get("recipe", self.recipe) != self.recipe:
+                raise ValueError(f"{folder} holds the checkpoint of another recipe; remove it, or name another folder")
             self.model.load_state_dict(state["model"], strict=False)
             self.optimizer.load_state_dict(state["optimizer"])
             known = Progress(**state["progress"])
@@ -76,7 +85,12 @@ def new_run(recipe: Recipe, base: Path, first: Path | None) -> Run:
         {"params": [one for one in learned if one.ndim > 1], "weight_decay": recipe.weight_decay},
         {"params": [one for one in learned if one.ndim <= 1], "weight_decay": 0.0},
     ]
-    return Run(model, torch.optim.AdamW(groups, lr=recipe.rate, fused=True), Progress(0, recipe.steps))
+    return Run(model, torch.optim.AdamW(groups, lr=recipe.rate, fused=True), Progress(0, recipe.steps), digest(recipe))
+
+
+def digest(recipe: Recipe) -> str:
+    """A hash of all of a recipe but its length, which may be cut while it runs."""
+    return hashlib.sha256(repr(replace(recipe, steps=0, decay=0)).encode()).hexdigest()
 
 
 def batches(rows: list[Row], tokens: Tokens, recipe: Recipe, skip: int) -> Iterator[Batch]:

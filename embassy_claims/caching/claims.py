@@ -28,7 +28,7 @@ def remembered_claims(
     the memory. ``done`` is told after each article that one more is done.
     """
     sources = source_hash("model.py", "splitting", "caching/claim_codec.py")
-    maker = key_of(sources, parser.name, parser.version, model_state(parser.name), versions("spacy", "text2num"))
+    maker = key_of(sources, parser.name, parser.version, model_state(parser.name), versions("spacy"))
     keys = [article_key(article, maker) for article in articles]
     found = memory.get("claims", sorted(set(keys)))
     missing: dict[bytes, Article] = {}

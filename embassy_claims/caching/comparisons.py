@@ -73,7 +73,7 @@ def comparison_maker(names: Sequence[str], settings: Settings) -> bytes:
         *names,
         *map(model_state, (settings.models.parser, settings.models.encoder, settings.models.judge)),
         repr((settings.pairing, replace(settings.judging, across_events=False))),
-        versions("numpy", "torch", "transformers", "sentence-transformers", "spacy"),
+        versions("numpy", "torch", "transformers", "sentence-transformers", "spacy", "rapidfuzz"),
     )
 
 

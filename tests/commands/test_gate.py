@@ -50,7 +50,7 @@ def test_status_decides(fail_on: FailOn, status: Status, code: int) -> None:
         ("high", 0.79, 0),
         ("medium", 0.60, 1),
         ("medium", 0.59, 0),
-        ("low", 0.35, 1),
+        ("low", 0.40, 1),
     ],
 )
 def test_band_decides(least: Band, confidence: float, code: int) -> None:

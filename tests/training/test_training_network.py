@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_a_stopped_run_ends_as_one_that_was_not(base: Path, tmp_path: Path, monk
     resumed = run_in("stopped")
     assert whole.keys() == resumed.keys()
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
+
+
+def test_a_checkpoint_of_another_recipe_is_refused_and_a_shorter_run_of_the_same_is_not(
+    base: Path, tmp_path: Path
+) -> None:
+    recipe = Recipe(parts=(), steps=4, warmup=1, decay=2, budget=32)
+    new_run(recipe, base, None).save(tmp_path)
+    new_run(replace(recipe, steps=3), base, None).resume(tmp_path)
+    with pytest.raises(ValueError, match="another recipe"):
+        new_run(replace(recipe, rate=1e-3), base, None).resume(tmp_path)
 
 
 def test_texts_are_tokenised_once_and_rows_keep_their_order() -> None:

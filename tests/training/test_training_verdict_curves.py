@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from embassy_claims.judging.verdict_model import Branch, Trees
-from training.verdict.curves import BESIDE, HOPELESS, LATER, Curve, calibrated, calibration, unseen_odds
+from training.verdict.curves import BESIDE, HOPELESS, LATER, Curve, calibrated, calibration, topic_of, unseen_odds
 from training.verdict.rows import Row
-from training.verdict.sets import GOLD
 from training.verdict.trees import fitted, odds
 
 SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
-FIRST, SECOND = sorted(GOLD)[:2]
+FIRST = "embassy"
 
 
 def row(is_listed: bool, weight: float = 1.0, is_update: bool = False, **signals: float) -> Row:
@@ -79,10 +78,19 @@ def alike(seed: int) -> Sequence[Row]:
 
 
 def test_unseen_odds_are_of_trees_that_know_no_set_of_the_topic() -> None:
-    by_set = {FIRST: alike(1), "1ecb": alike(2), "1ecbplus": alike(3), "2ecb": alike(4)}
+    between = "between the events of 1"
+    by_set = {FIRST: alike(1), "1ecb": alike(2), "1ecbplus": alike(3), "2ecb": alike(4), between: alike(5)}
     found = unseen_odds(by_set, ["1ecb", "1ecbplus", "2ecb"])
     assert set(found) == {"1ecb", "1ecbplus", "2ecb"}
     without = fitted([*by_set[FIRST], *by_set["2ecb"]])
     assert (found["1ecb"] == odds(without, by_set["1ecb"])).all()
     assert (found["1ecbplus"] == odds(without, by_set["1ecbplus"])).all()
-    assert SECOND not in found
+    assert (
+        found["2ecb"]
+        == odds(fitted([row for name in by_set if name != "2ecb" for row in by_set[name]]), by_set["2ecb"])
+    ).all()
+
+
+def test_a_gold_set_is_of_the_topic_of_its_articles() -> None:
+    assert topic_of("aceh37") == topic_of("37ecb") == topic_of("between the events of 37") == "37"
+    assert topic_of("embassy") not in {"37", "14", "18", "20"}

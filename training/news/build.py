@@ -23,7 +23,6 @@ from training.pairs import LabelledPair, Target, write_pairs
 _ALIGNED = 0.60  # cosine from which two sentences of one event mostly answer one question
 _NEAR = 0.75  # cosine from which they are nearly one
 _MOST = {"number": 2, "date": 1, "place": 1, "name": 1, "negation": 1, "opposite": 1}  # edits a sentence, by kind
-Alike = list[tuple[int, int, float]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _alone(entity: Any) -> bool:
 def _candidates(names: tuple[str, ...], entity: Any, text: str) -> list[str]:
     words = {word.lower() for word in entity.text.split()}
     kept = [name for name in names if name not in text and not words & {word.lower() for word in name.split()}]
-    return [name for name in kept if not any(name in one or one in name for one in (entity.text,))]
+    return [name for name in kept if name not in entity.text and entity.text not in name]
 
 
 def contradictions(sentence: Sentence, names: Pool, rng: random.Random) -> Iterator[Edit]:

@@ -15,9 +15,9 @@ from training.verdict.rows import Row
 from training.verdict.sets import GOLD
 from training.verdict.trees import fitted, odds
 
-HOPELESS = -4.0  # log-odds below which a row is never reported
+HOPELESS = -5.0  # log-odds below which a row is never reported
 FOLDS = 4
-LATER = 0.05  # weight of a row of a set that was read later: its readers listed by another measure
+LATER = 0.01  # weight of a row of a set that was read later: there are many, listed by another measure
 BESIDE = ("scene: one in the past",)
 """Signals that the trees leave too much to chance: of the slots of the gold sets with it, none is listed."""
 Rows = Mapping[str, Sequence[Row]]
@@ -33,14 +33,18 @@ class Curve:
     weights: Signals
 
 
+def topic_of(name: str) -> str:
+    """The topic that the articles of a set, or of two events set against each other, are of."""
+    return re.sub(r"\D", "", GOLD[name].split("/")[1]) if name in GOLD else re.sub(r"\D", "", name)
+
+
 def unseen_odds(by_set: Rows, names: Collection[str]) -> dict[str, NDArray[np.float64]]:
-    """The log-odds of the rows of these sets, each by trees that were fitted without the sets of its topic."""
-    topics = {name: re.sub(r"\D", "", name) for name in names}
-    fold = {topic: number % FOLDS for number, topic in enumerate(sorted(set(topics.values())))}
+    """The log-odds of the rows of these sets, each by trees that were fitted without any set of its topic."""
+    fold = {topic: number % FOLDS for number, topic in enumerate(sorted({topic_of(name) for name in names}))}
     found = {}
     for number in sorted(set(fold.values())):
-        left = [name for name in names if fold[topics[name]] == number]
-        trees = fitted([row for name, rows in by_set.items() if name not in left for row in rows])
+        trees = fitted([row for name, rows in by_set.items() if fold.get(topic_of(name)) != number for row in rows])
+        left = [name for name in names if fold[topic_of(name)] == number]
         found.update({name: odds(trees, by_set[name]) for name in left})
     return found
 
@@ -49,13 +53,14 @@ def calibration(by_set: Rows, logits: Odds) -> Curve:
     """The logistic curve from log-odds and the signals ``BESIDE`` to the share of listed rows (after Platt 1999).
 
     It is fitted to the sets that have ``logits``, which must be of trees that do not know them. Only rows that may come
-    near to being reported count: the thousands of hopeless ones would shape the curve. Updates are neither.
+    near to being reported count: the thousands of hopeless ones would shape the curve. Updates are neither. Copies
+    count as often as they stand there, since a confidence is said of every pair.
     """
     from sklearn.linear_model import LogisticRegression
 
     odds_of = np.concatenate([logits[name] for name in logits])
     rows = [row for name in logits for row in by_set[name]]
-    counts = np.array([row.weight * (1.0 if name in GOLD else LATER) for name in logits for row in by_set[name]])
+    counts = np.array([1.0 if name in GOLD else LATER for name in logits for _ in by_set[name]])
     near = (odds_of > HOPELESS) & np.array([not row.is_update for row in rows])
     beside = np.array([[row.signals.get(name, 0.0) for name in BESIDE] for row in rows])
     values = np.column_stack([odds_of, beside])[near]

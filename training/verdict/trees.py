@@ -14,7 +14,14 @@ from training.verdict.one_event import LEARNED
 from training.verdict.rows import Row
 
 SEED = 0
-SETTINGS = {"max_depth": 3, "max_iter": 400, "learning_rate": 0.05, "min_samples_leaf": 20, "l2_regularization": 5.0}
+SETTINGS = {
+    "max_depth": 3,
+    "max_iter": 600,
+    "learning_rate": 0.05,
+    "min_samples_leaf": 40,
+    "l2_regularization": 5.0,
+    "max_features": 0.3,  # of the signals are looked at for a fork, so that no few of them settle everything
+}
 
 
 def names_of(rows: Sequence[Row]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from embassy_claims.judging.conflicts.candidate import Candidate, Finder
+from embassy_claims.judging.conflicts.candidate import Candidate
 from embassy_claims.judging.conflicts.clock import find_clocks
 from embassy_claims.judging.conflicts.date import find_dates_apart
 from embassy_claims.judging.conflicts.denial import find_denials
@@ -13,20 +13,15 @@ from embassy_claims.judging.conflicts.place import find_places
 from embassy_claims.judging.conflicts.statement import find_statements
 from embassy_claims.model import Article, Pair
 
-FINDERS: tuple[Finder, ...] = (
-    find_numbers,
-    find_clocks,
-    find_names,
-    find_negations,
-    find_denials,
-)
+IN_CLAIMS = (find_numbers, find_clocks, find_names, find_negations, find_denials)
+IN_ARTICLES = (find_places, find_dates_apart, find_statements)
+"""These look at the articles of the two claims, too."""
 
 
 def find_all(pair: Pair, articles: Mapping[str, Article]) -> tuple[Candidate, ...]:
     """Every slot in which the two claims may conflict."""
-    found = [candidate for find in FINDERS for candidate in find(pair)]
-    found += find_places(pair, articles)
-    return (*found, *find_dates_apart(pair, articles), *find_statements(pair, articles))
+    found = [candidate for find in IN_CLAIMS for candidate in find(pair)]
+    return (*found, *(candidate for find in IN_ARTICLES for candidate in find(pair, articles)))
 
 
-__all__ = ["FINDERS", "Candidate", "Finder", "find_all"]
+__all__ = ["Candidate", "find_all"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from embassy_claims.judging.wording import Span, around, masked, said
@@ -25,9 +25,6 @@ class Candidate:
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
     signals: Mapping[str, float] = field(default_factory=dict)
     finder: str = ""
-
-
-Finder = Callable[[Pair], list[Candidate]]
 
 
 def candidate(
