@@ -21,7 +21,7 @@ from embassy_claims.embedding import Encoder, embed, load_encoder
 from embassy_claims.errors import ModelError, ReadingError
 from embassy_claims.grouping import group
 from embassy_claims.judging import Judge, load_judge
-from embassy_claims.judging.events import events
+from embassy_claims.judging.events import events, tells_two_events
 from embassy_claims.model import Article, Claim, Finding, Findings, Pair, Skipped, Verdict
 from embassy_claims.pairing import pair
 from embassy_claims.reading import read
@@ -209,10 +209,12 @@ def of_one_event(compared: Compared, articles: Sequence[Article], settings: Sett
     sources = {article.path: article.path if settings.pairing.within_source else article.source for article in articles}
     told = events(compared.one_event, [sources[path] for path in compared.paths])
     event = dict(zip(compared.paths, told, strict=True))
+    are_all = sum(number is not None for number in told) == 2
     return [
         one
         for one in compared.found
-        if one.verdict.label == "agreement" or event[one.pair.a.article] == event[one.pair.b.article]
+        if one.verdict.label == "agreement"
+        or (event[one.pair.a.article] == event[one.pair.b.article] and (are_all or not tells_two_events(one.verdict)))
     ]
 
 

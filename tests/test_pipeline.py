@@ -131,6 +131,28 @@ def test_articles_of_two_events_do_not_contradict_each_other(tmp_path: Path, acr
     )
 
 
+class ChainJudge(NumberJudge):
+    """Two articles tell one event unless they are the first and the last of three."""
+
+    def _one(self, pair: Pair) -> Verdict:
+        ends = {pair.a.source, pair.b.source} == {"one", "three"}
+        return replace(super()._one(pair), signals=((ONE_EVENT, 0.05 if ends else 0.95),))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(["one", "two", "three"], [{"one", "two"}, {"two", "three"}]), (["one", "three"], [{"one", "three"}])],
+)
+def test_two_articles_of_a_group_that_clearly_tell_two_events_do_not_contradict_each_other(
+    names: list[str], expected: list[set[str]], tmp_path: Path
+) -> None:
+    for number, name in enumerate(names):
+        (tmp_path / f"{name}.txt").write_text(f"The rescuers counted {number + 3} victims.", encoding="utf-8")
+    models = Models(load_parser("bundled"), WordEncoder(), ChainJudge())
+    found = check([str(tmp_path)], Settings(pairing=Pairing(similarity=0.2)), models=models)
+    assert sorted(map(sorted, map(sources, found.contradictions))) == sorted(map(sorted, expected))
+
+
 def test_what_is_remembered_tells_events_apart_too(tmp_path: Path) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()

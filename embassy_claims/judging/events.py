@@ -13,9 +13,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from embassy_claims.judging.judge import ONE_EVENT
+from embassy_claims.model import Verdict
+
 ONE = -0.5  # least mean log-odds of two groups that are one
 NOTHING_SHARED = -3.0  # log-odds of two articles that were compared and have no pair of claims
 SURE = 0.999
+CLEARLY = 0.1  # probability below which two articles tell two events, whatever group they are in
 
 Table = NDArray[np.float64]
 
@@ -42,6 +46,11 @@ def events(chances: NDArray[np.floating[Any]], sources: Sequence[str]) -> list[i
                 found[number] = count
             count += 1
     return found
+
+
+def tells_two_events(verdict: Verdict) -> bool:
+    """Whether the articles of a pair, taken alone, clearly tell two events: a group holds them by others only."""
+    return dict(verdict.signals).get(ONE_EVENT, 1.0) < CLEARLY
 
 
 def _row(chances: NDArray[np.floating[Any]], names: NDArray[np.int64], one: int) -> NDArray[np.float64]:

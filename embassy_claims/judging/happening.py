@@ -31,7 +31,8 @@ FRAMES: tuple[frozenset[str], ...] = tuple(
         "hit strike jolt rock shake rattle",
         "begin start open launch",
         "measure magnitude strength register scale richter",
-        "distance away far locate kilometer kilometre mile depth deep centre center epicentre epicenter",
+        "distance away far locate kilometer kilometre mile centre center epicentre epicenter",
+        "depth deep shallow beneath underground underwater",
         "charge count convict sentence plead accuse",
         "protest march rally demonstrate demonstrator crowd gather",
     )

@@ -3,7 +3,7 @@
 Agreement, and whether two articles tell one event, are logistic regressions. Contradiction is a sum of shallow
 decision trees (gradient boosting, Friedman 2001) that a logistic curve turns into a probability (Platt 1999), together
 with a few signals that the trees leave too much to chance. For the finders that find too little for trees it is a
-logistic regression, too; for the rarest its weights were set by hand.
+logistic regression, too, whose weights were set by hand.
 """
 
 from __future__ import annotations
@@ -104,8 +104,8 @@ def _answer(
 class VerdictModel:
     """What tells contradiction (of a slot), by trees or a regression; agreement (of a pair); and one event.
 
-    ``plain`` is for slots that the trees judge, of claims that are one but for the answer: in news that is too rare to
-    be learned, and nothing is plainer. ``event`` is the probability that two articles tell one event.
+    ``plain`` is for slots of claims that are one but for the answer: in news that is too rare to be learned, and
+    nothing is plainer. ``event`` is the probability that two articles tell one event.
     """
 
     contradiction: Trees

@@ -25,7 +25,7 @@ def test_a_judge_that_knows_how_right_it_is_has_no_error() -> None:
 
 @settings(deadline=None)
 @given(JUDGED)
-def test_an_error_is_a_share_inside_its_interval(judged: list[tuple[float, bool]]) -> None:
+def test_an_error_and_its_interval_are_shares(judged: list[tuple[float, bool]]) -> None:
     found = expected_error(judged)
     low, high = found["interval"]
     assert 0 <= low <= high <= 1

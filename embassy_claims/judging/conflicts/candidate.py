@@ -15,8 +15,8 @@ class Candidate:
 
     ``question`` is each claim with its answer masked: how alike the two are says whether they ask the same. ``nearby``
     is the same of the words around the answers alone. ``spans`` are the offsets of the answers in the two articles.
-    ``signals`` are the finder's own, by name. ``finder`` is what found it: the kind of conflict, but times of day are
-    told from days.
+    ``signals`` are the finder's own, by name. ``finder`` is what found it: the kind of conflict, but times of day
+    (``clock``) and counted times (``counted date``) are told from days.
     """
 
     conflict: Conflict

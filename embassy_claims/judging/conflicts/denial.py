@@ -12,6 +12,7 @@ from embassy_claims.model import Claim, Pair, Word
 DENIALS = frozenset("deny reject dismiss refute dispute contradict rebuff disavow denial rejection".split())
 
 CLAUSES = frozenset("as while when but after before because although though and".split())
+LIMITING = frozenset("just only merely simply even".split())  # "not just a rescue" denies nothing
 TALK = frozenset("claim allegation accusation assertion report narrative charge".split())
 
 
@@ -31,7 +32,7 @@ def find_denials(pair: Pair) -> list[Candidate]:
         "denial: shared words": len(shared) / len(what),
         "denial: by the one who held it": float(bool(held.holder) and held.holder == denied.holder),
         "denial: told by its holder": float(bool(held.holder)),
-        "denial: by a negation alone": float(denied.stance != "denied"),
+        "denial: by a negation that nobody holds": float(denied.stance != "denied" and not denied.holder),
     }
     found = candidate("denial", pair, spans, signals, mask="")
     return [found] if found else []
@@ -39,7 +40,12 @@ def find_denials(pair: Pair) -> list[Candidate]:
 
 def _denies(claim: Claim) -> bool:
     """A denial, or a claim of what something is not ("it was not a rescue")."""
-    denied = {w.head for w in claim.words if fold(w.text) in NEGATIONS}
+    after = (*claim.words[1:], None)
+    denied = {
+        word.head
+        for word, following in zip(claim.words, after, strict=False)
+        if fold(word.text) in NEGATIONS and not (following and fold(following.text) in LIMITING)
+    }
     return claim.stance == "denied" or (
         claim.negated and any(w.dep == "attr" and w.head in denied for w in claim.words)
     )
