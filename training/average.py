@@ -1,7 +1,7 @@
 """Averages the weights of several stages (Wortsman et al. 2022): `python -m training.average OUT FOLDER=SHARE …`.
 
-Stages that start from one another lie in one valley: their mean is as good on what the last one learned as it must be,
-and better on what only the earlier ones had seen much of.
+Stages that start from one another lie near each other: their mean keeps part of what the last one learned, and of what
+it lost.
 """
 
 from __future__ import annotations
