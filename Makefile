@@ -39,7 +39,7 @@ speed: $(VENV)/.installed
 	$(BIN)/python benchmarks/speed.py
 
 # Makes the weights of the judge anew, with fixed seeds: about six hours on two cores (docs/training.md tells the time of each step).
-# A stopped stage of training goes on where it was; the steps between the stages start anew.
+# Stopped at any time, training and labelling go on where they were; the short steps between them start anew.
 DATA ?= ../shared
 THREADS ?= 2
 RUNS := training/runs

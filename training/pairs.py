@@ -71,9 +71,13 @@ def read_pairs(path: Path, weight: float = 1.0) -> list[LabelledPair]:
 
 
 def write_pairs(path: Path, pairs: Iterable[LabelledPair]) -> None:
-    """Writes pairs as gzipped JSON Lines that `read_pairs` reads, the same bytes for the same pairs."""
+    """Writes pairs as gzipped JSON Lines that `read_pairs` reads, the same bytes for the same pairs.
+
+    A kill at any moment leaves the file as it was, or whole.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
+    part = path.with_name(f"{path.name}.writing")
+    with part.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
         for pair in pairs:
             row: dict[str, object] = {
                 "premise": pair.premise,
@@ -83,6 +87,7 @@ def write_pairs(path: Path, pairs: Iterable[LabelledPair]) -> None:
             if pair.soft:
                 row["soft"] = [round(chance, 4) for chance in pair.soft]
             packed.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
+    part.replace(path)
 
 
 def sample(pairs: Sequence[LabelledPair], cap: int | None, seed: int) -> list[LabelledPair]:

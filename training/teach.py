@@ -11,7 +11,7 @@ from typing import Any
 
 from training.batching import encode
 from training.evaluate import logits, probabilities
-from training.network import base_folder, load
+from training.network import WEIGHTS, base_folder, file_hash, load
 from training.pairs import LabelledPair, read_pairs, write_pairs
 from training.recipe import load_parts, read_recipe
 
@@ -19,24 +19,32 @@ AT_ONCE = 4096  # pairs
 Label = Callable[[Sequence[LabelledPair]], list[LabelledPair]]
 
 
-def labelled(pairs: Sequence[LabelledPair], known: Sequence[LabelledPair], label: Label) -> list[LabelledPair]:
-    """The pairs, each with its soft label: of those that are `known` that one, of the others what `label` says."""
-    texts = {(pair.premise, pair.hypothesis): pair.soft for pair in known}
-    new = [pair for pair in pairs if (pair.premise, pair.hypothesis) not in texts]
-    texts |= {(pair.premise, pair.hypothesis): pair.soft for pair in label(new)}
-    return [replace(pair, soft=texts[pair.premise, pair.hypothesis]) for pair in pairs]
+def labelled(
+    pairs: Sequence[LabelledPair], known: Sequence[LabelledPair], label: Label, checkpoint: Path
+) -> list[LabelledPair]:
+    """The pairs, each with its soft label: of those that are `known` that one, of the others what `label` says.
+
+    What was labelled so far is kept in `checkpoint`, where a stopped run goes on.
+    """
+    made = read_pairs(checkpoint) if checkpoint.exists() else []
+    texts = {_texts(pair): pair.soft for pair in (*known, *made)}
+    new = [pair for pair in pairs if _texts(pair) not in texts]
+    for start in range(0, len(new), AT_ONCE):
+        made += label(new[start : start + AT_ONCE])
+        write_pairs(checkpoint, made)
+        print(f"{start + len(new[start : start + AT_ONCE])} of {len(new)} pairs", flush=True)
+    texts |= {_texts(pair): pair.soft for pair in made}
+    return [replace(pair, soft=texts[_texts(pair)]) for pair in pairs]
+
+
+def _texts(pair: LabelledPair) -> tuple[str, str]:
+    return pair.premise, pair.hypothesis
 
 
 def taught(pairs: Sequence[LabelledPair], model: Any, tokenizer: Any, longest: int) -> list[LabelledPair]:
     """The pairs with the probabilities that the model gives them as their soft labels."""
-    rows = encode(pairs, tokenizer, longest)
-    found = []
-    for start in range(0, len(rows), AT_ONCE):
-        chances = probabilities(logits(model, rows[start : start + AT_ONCE], tokenizer))
-        for pair, (entailment, neutral, contradiction) in zip(pairs[start:], chances.tolist(), strict=False):
-            found.append(replace(pair, soft=(entailment, neutral, contradiction)))
-        print(f"{len(found)} of {len(rows)} pairs", flush=True)
-    return found
+    chances = probabilities(logits(model, encode(pairs, tokenizer, longest), tokenizer))
+    return [replace(pair, soft=tuple(each)) for pair, each in zip(pairs, chances.tolist(), strict=True)]
 
 
 def main() -> None:
@@ -60,7 +68,9 @@ def main() -> None:
     pairs = load_parts(recipe, tuple(options.data))
     known = read_pairs(options.known) if options.known else []
     label = partial(taught, model=model, tokenizer=tokenizer, longest=recipe.longest)
-    write_pairs(options.out, labelled(pairs, known, label))
+    checkpoint = options.out.with_name(f"{options.out.name}.{file_hash(options.weights / WEIGHTS)[:12]}.part.jsonl.gz")
+    write_pairs(options.out, labelled(pairs, known, label, checkpoint))
+    checkpoint.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -12,17 +12,20 @@ from embassy_claims.model import Agreement, Claim, Finding
 LINKED = 0.5  # share of the pairs between two groups that must agree before they become one
 
 
+Two = tuple[int, int]
+
+
 @dataclass(slots=True)
 class Circle:
-    """Claims that say the same, while they are being gathered."""
+    """Claims that say the same, by number, while they are being gathered."""
 
-    claims: dict[ClaimKey, Claim] = field(default_factory=dict)
+    claims: dict[int, Claim]
     findings: list[Finding] = field(default_factory=list)
 
-    def sources_differ(self, other: Circle) -> list[frozenset[ClaimKey]]:
+    def sources_differ(self, other: Circle) -> list[Two]:
         """The pairs of claims of two sources between two circles."""
         return [
-            frozenset((one, two))
+            (one, two) if one < two else (two, one)
             for one, a in self.claims.items()
             for two, b in other.claims.items()
             if a.source != b.source
@@ -37,67 +40,74 @@ def agreements(agreeing: Sequence[Finding], apart: Iterable[Finding], copies: Co
     adds to the findings of the greater one; what agrees with a claim that joins no group makes a further agreement.
     ``agreeing`` stand strongest first; each is in one agreement.
     """
-    agree = {both(finding) for finding in agreeing}
-    differ = {both(finding) for finding in apart}
-    circles: dict[ClaimKey, Circle] = {}
-    for finding in agreeing:
-        a, b = (circle_of(claim, circles) for claim in (finding.pair.a, finding.pair.b))
+    numbers: dict[ClaimKey, int] = {}  # far cheaper to compare than keys
+    pairs = [numbered(finding, numbers) for finding in agreeing]
+    agree = set(map(in_order, pairs))
+    differ = {in_order(numbered(finding, numbers)) for finding in apart}
+    circles: dict[int, Circle] = {}
+    for (one, two), finding in zip(pairs, agreeing, strict=True):
+        a, b = circle_of(one, finding.pair.a, circles), circle_of(two, finding.pair.b, circles)
         if a is not b and may_join(a, b, agree, differ):
             merge(a, b, circles)
-    found = with_findings(agreeing, circles, differ)
+    found = with_findings(zip(pairs, agreeing, strict=True), circles, differ)
     return sorted(
         (made(circle, copies) for circle in found), key=lambda one: (-one.independent, strength(one.findings[0]))
     )
 
 
-def both(finding: Finding) -> frozenset[ClaimKey]:
-    """The two claims of a finding."""
-    return frozenset((claim_key(finding.pair.a), claim_key(finding.pair.b)))
+def numbered(finding: Finding, numbers: dict[ClaimKey, int]) -> Two:
+    """The numbers of both claims of a finding; a claim that has none yet gets the next."""
+    a, b = (numbers.setdefault(claim_key(claim), len(numbers)) for claim in (finding.pair.a, finding.pair.b))
+    return a, b
 
 
-def circle_of(claim: Claim, circles: dict[ClaimKey, Circle]) -> Circle:
+def in_order(two: Two) -> Two:
+    """The two numbers, the smaller first."""
+    return two if two[0] < two[1] else (two[1], two[0])
+
+
+def circle_of(number: int, claim: Claim, circles: dict[int, Circle]) -> Circle:
     """The circle that a claim is in, a new one if need be."""
-    return circles.setdefault(claim_key(claim), Circle({claim_key(claim): claim}))
+    if number not in circles:
+        circles[number] = Circle({number: claim})
+    return circles[number]
 
 
-def may_join(a: Circle, b: Circle, agree: set[frozenset[ClaimKey]], differ: set[frozenset[ClaimKey]]) -> bool:
+def may_join(a: Circle, b: Circle, agree: set[Two], differ: set[Two]) -> bool:
     """Whether two circles say the same."""
     between = a.sources_differ(b)
-    return not any(pair in differ for pair in between) and sum(pair in agree for pair in between) >= LINKED * len(
-        between
-    )
+    return differ.isdisjoint(between) and sum(pair in agree for pair in between) >= LINKED * len(between)
 
 
-def merge(a: Circle, b: Circle, circles: dict[ClaimKey, Circle]) -> None:
+def merge(a: Circle, b: Circle, circles: dict[int, Circle]) -> None:
     """Put the claims of ``b`` into ``a``."""
     a.claims.update(b.claims)
     circles.update(dict.fromkeys(b.claims, a))
 
 
 def with_findings(
-    agreeing: Iterable[Finding], circles: dict[ClaimKey, Circle], differ: set[frozenset[ClaimKey]]
+    agreeing: Iterable[tuple[Two, Finding]], circles: dict[int, Circle], differ: set[Two]
 ) -> list[Circle]:
     """The circles of two claims or more with their findings, and further ones around claims that stand alone."""
-    further: dict[ClaimKey, list[Circle]] = {}
-    for finding in agreeing:
-        a, b = (circles[claim_key(claim)] for claim in (finding.pair.a, finding.pair.b))
-        small, great = sorted((a, b), key=lambda one: len(one.claims))
+    further: dict[int, list[Circle]] = {}
+    for two, finding in agreeing:
+        small, great = sorted((circles[number] for number in two), key=lambda one: len(one.claims))
         if len(small.claims) > 1:
             great.findings.append(finding)
         else:
-            around(finding, next(iter(small.claims)), further, differ).findings.append(finding)
+            claims = dict(zip(two, (finding.pair.a, finding.pair.b), strict=True))
+            around(claims, further.setdefault(next(iter(small.claims)), []), differ).findings.append(finding)
     joined = {id(circle): circle for circle in circles.values() if circle.findings}
     return [*joined.values(), *(circle for found in further.values() for circle in found)]
 
 
-def around(
-    finding: Finding, alone: ClaimKey, further: dict[ClaimKey, list[Circle]], differ: set[frozenset[ClaimKey]]
-) -> Circle:
-    """The further circle of the claim ``alone`` that the other claim of the finding contradicts nothing in."""
-    claims = {claim_key(claim): claim for claim in (finding.pair.a, finding.pair.b)}
-    found = further.setdefault(alone, [])
+def around(claims: dict[int, Claim], found: list[Circle], differ: set[Two]) -> Circle:
+    """The further circle around a claim that neither of these two claims contradicts anything in, a new one if need be.
+
+    ``found`` are those there are.
+    """
     for circle in found:
-        if not any(frozenset((one, other)) in differ for one in claims for other in circle.claims):
+        if not any(in_order((one, other)) in differ for one in claims for other in circle.claims):
             circle.claims.update(claims)
             return circle
     found.append(Circle(claims))
@@ -106,6 +116,6 @@ def around(
 
 def made(circle: Circle, copies: Copies) -> Agreement:
     """The agreement of a circle."""
-    claims = tuple(circle.claims[key] for key in sorted(circle.claims))
+    claims = tuple(sorted(circle.claims.values(), key=claim_key))
     least = min(finding.id for finding in circle.findings)
     return Agreement(f"a{least}", claims, tuple(circle.findings), copies.independent(claims))

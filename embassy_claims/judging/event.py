@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from embassy_claims.judging.wording import fold, names, overlap, tokens
-from embassy_claims.model import Article, Claim
+from embassy_claims.judging.wording import Wording, fold, overlap, tokens
+from embassy_claims.model import Article
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"])\s*$")
@@ -107,7 +107,7 @@ def _weekdays_alike(a: Mapping[str, int], b: Mapping[str, int]) -> float:
     return sum(min(a[day], b[day]) for day in a.keys() & b.keys()) / total - 0.5 if total else 0.0
 
 
-def claim_event_signals(a: Claim, b: Claim, in_a: Profile, in_b: Profile) -> dict[str, float]:
+def claim_event_signals(a: Wording, b: Wording, in_a: Profile, in_b: Profile) -> dict[str, float]:
     """Names of one claim that the other's article does not know."""
-    known = [word in other.words for claim, other in ((a, in_b), (b, in_a)) for word in names(claim)]
+    known = [name in other.words for words, other in ((a, in_b), (b, in_a)) for name in words.names]
     return {"event: names unknown to the other": 1 - sum(known) / len(known) if known else 0.0}

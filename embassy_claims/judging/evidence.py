@@ -15,7 +15,7 @@ from embassy_claims.judging.elsewhere import Rivals, answer_signals, numbers_bet
 from embassy_claims.judging.event import claim_event_signals, event_signals, profile
 from embassy_claims.judging.scene import scene, scene_signals
 from embassy_claims.judging.signals import Signals, candidate_signals, nli_signals, pair_signals, sentence_signals
-from embassy_claims.judging.wording import tokens
+from embassy_claims.judging.wording import tokens, wording
 from embassy_claims.model import Article, Claim, Pair
 
 ASKED = 0.60  # least similarity at which the cross-encoder reads a pair in which no slot was found
@@ -110,20 +110,24 @@ def _slots(
 
 
 def _cheap(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> list[Signals]:
-    """The signals of each pair that need no model."""
+    """The signals of each pair that need no model. What one claim or one article gives is worked out once."""
     claims = {_place(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
     profiles = {path: profile(articles[path]) for path in {claim.article for claim in claims.values()}}
     events = {two: event_signals(profiles[two[0]], profiles[two[1]]) for two in {_articles(pair) for pair in pairs}}
     scenes = {place: scene(articles[claim.article], claim) for place, claim in claims.items()}
-    return [
-        {
-            **pair_signals(pair),
-            **events[_articles(pair)],
-            **claim_event_signals(pair.a, pair.b, profiles[pair.a.article], profiles[pair.b.article]),
-            **scene_signals(scenes[_place(pair.a)], scenes[_place(pair.b)]),
-        }
-        for pair in pairs
-    ]
+    words = {place: wording(claim) for place, claim in claims.items()}
+    found = []
+    for pair in pairs:
+        two, a, b = _articles(pair), _place(pair.a), _place(pair.b)
+        found.append(
+            {
+                **pair_signals(pair, words[a], words[b]),
+                **events[two],
+                **claim_event_signals(words[a], words[b], profiles[two[0]], profiles[two[1]]),
+                **scene_signals(scenes[a], scenes[b]),
+            }
+        )
+    return found
 
 
 def _read(pairs: Sequence[Pair], worth: Sequence[bool], scorer: Scorer | None) -> list[Signals]:

@@ -8,16 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embassy_claims.judging.conflicts import Candidate
-from embassy_claims.judging.wording import Span, content, jaccard, names, overlap, tokens
+from embassy_claims.judging.wording import Span, Wording, jaccard, overlap, tokens, wording
 from embassy_claims.model import Article, Claim, Pair
 from embassy_claims.splitting.measures import compatible, same_measure
 
 Signals = dict[str, float]
 
 
-def pair_signals(pair: Pair) -> Signals:
-    """What holds of the two claims whatever may conflict in them."""
-    signals = {"similarity": pair.similarity, **_wording(pair.a, pair.b, (), ())}
+def pair_signals(pair: Pair, a: Wording, b: Wording) -> Signals:
+    """What holds of the two claims whatever may conflict in them; ``a`` and ``b`` are their words."""
+    signals = {"similarity": pair.similarity, **_shared(a, b)}
     signals["same verb"] = float(bool(pair.a.verb) and pair.a.verb == pair.b.verb)
     signals["same polarity"] = float(_negative(pair.a) == _negative(pair.b))
     signals["hedged"] = float(pair.a.stance != "asserted") + float(pair.b.stance != "asserted")
@@ -42,10 +42,11 @@ def candidate_signals(pair: Pair, found: Candidate, question: float, nearby: flo
 
     ``nearby`` is that of the words around the answers.
     """
+    shared = _shared(wording(pair.a, found.spans[0]), wording(pair.b, found.spans[1]))
     return {
         "question: similarity": question,
         "question: nearby": nearby,
-        **{f"question: {name}": value for name, value in _wording(pair.a, pair.b, *found.spans).items()},
+        **{f"question: {name}": value for name, value in shared.items()},
         f"kind: {found.conflict.kind}": 1.0,
         **found.signals,
     }
@@ -72,14 +73,12 @@ def _sentence(claim: Claim, spans: Collection[Span], text: str) -> frozenset[str
     return tokens(" ".join((*kept, text[at:last])))
 
 
-def _wording(a: Claim, b: Claim, in_a: Collection[Span], in_b: Collection[Span]) -> Signals:
-    words = content(a, in_a), content(b, in_b)
-    named = names(a, in_a), names(b, in_b)
+def _shared(a: Wording, b: Wording) -> Signals:
     return {
-        "words of the shorter shared": overlap(*words),
-        "words shared": jaccard(*words),
-        "names shared": overlap(*named),
-        "other names": float(bool(named[0] - named[1]) and bool(named[1] - named[0])),
+        "words of the shorter shared": overlap(a.content, b.content),
+        "words shared": jaccard(a.content, b.content),
+        "names shared": overlap(a.names, b.names),
+        "other names": float(bool(a.names - b.names) and bool(b.names - a.names)),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from embassy_claims.model import Claim, Word
@@ -59,6 +60,19 @@ def names(claim: Claim, without: Collection[Span] = ()) -> frozenset[str]:
     """Folded words of proper names, those in ``without`` left out."""
     kept = outside(claim.words, without)
     return frozenset(fold(w.text) for w in kept if w.pos == "PROPN" and len(w.text) > 1 and w.text[0].isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What two claims are compared by: the folded words that carry meaning, and those of names."""
+
+    content: frozenset[str]
+    names: frozenset[str]
+
+
+def wording(claim: Claim, without: Collection[Span] = ()) -> Wording:
+    """The words of a claim, those in ``without`` left out."""
+    return Wording(content(claim, without), names(claim, without))
 
 
 def overlap(a: Collection[str], b: Collection[str]) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import orjson
+
 from embassy_claims.model import Findings
 from embassy_claims.reporting.document import document
 from embassy_claims.reporting.escape import json_text
@@ -11,7 +13,11 @@ from embassy_claims.reporting.escape import json_text
 
 def to_json(value: object) -> str:
     """Plain values as an indented JSON document that is safe to print; ends with a line end."""
-    return json_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+    try:
+        text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    except TypeError:  # a lone surrogate, which UTF-8 has no bytes for
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    return json_text(text) + "\n"
 
 
 class JsonFormat:

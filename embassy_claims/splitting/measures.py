@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from embassy_claims.model import Quantity
 from embassy_claims.splitting.figures.happenings import CROWD, ROLES
@@ -80,6 +81,7 @@ def _reach(quantity: Quantity) -> tuple[float, float]:
     return (low - _slack(low, quantity.unit)) * factor, (high + _slack(high, quantity.unit)) * factor
 
 
+@lru_cache(maxsize=1 << 16)  # a figure is compared with many others
 def _slack(value: float, unit: str) -> float:
     """How far a rounded figure may lie from the truth: half of its last place, and no more than ``ROUNDING``.
 

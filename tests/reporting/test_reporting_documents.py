@@ -9,11 +9,13 @@ from typing import Any
 import yaml
 from builders import agreement, article, claim, finding, findings
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from report_strategies import any_findings
 
 from embassy_claims.model import Findings, Skipped
 from embassy_claims.reporting.document import number
-from embassy_claims.reporting.json_report import JsonFormat
+from embassy_claims.reporting.escape import json_text
+from embassy_claims.reporting.json_report import JsonFormat, to_json
 from embassy_claims.reporting.yaml_report import YamlFormat
 
 GATE = article("corpus/gate.txt", "The keeper says six lamps burned.\nNobody spoke.")
@@ -39,6 +41,25 @@ def lamps(**rest: Any) -> Findings:
         ruled_out=4,
         skipped=(Skipped("corpus/old.pdf", "no text"),),
     )
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**15), 10**15)
+    | st.integers(0, 1000).map(lambda n: n / 1000)
+    | st.text(),
+    lambda values: st.lists(values, max_size=4) | st.dictionaries(st.text(), values, max_size=4),
+)
+
+
+@given(VALUES)
+def test_json_is_laid_out_as_the_standard_library_does(value: object) -> None:
+    assert to_json(value) == json_text(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def test_json_holds_half_a_character_too() -> None:
+    assert to_json(["a\ud800"]) == '[\n  "a\\ud800"\n]\n'
 
 
 def test_a_contradiction_has_all_that_a_program_needs() -> None:
