@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit format picture reference quality claims speed train clean
+.PHONY: demo test lint types unit format picture reference measured quality claims speed train clean
 demo: $(VENV)/.installed
 	$(BIN)/claims check corpus/
 
@@ -28,6 +28,9 @@ picture: $(VENV)/.installed
 
 reference: $(VENV)/.installed
 	$(BIN)/python docs/reference.py
+
+measured: $(VENV)/.installed
+	$(BIN)/python docs/measured.py
 
 quality: $(VENV)/.installed
 	$(BIN)/python benchmarks/quality.py

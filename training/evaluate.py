@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.batching import Row, collate, encode, marks
+from training.calibration import calibration_error
 from training.network import base_folder, load
 from training.pairs import LabelledPair, Target, read_pairs, sample
 
-_BINS = 10
 _ROWS = 64
 _CONTRADICTION = int(Target.CONTRADICTION)
 
@@ -68,12 +68,9 @@ def fit_temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> f
     return float(grid[int(np.argmin(losses))])
 
 
-def calibration_error(chances: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    """Expected calibration error of the top class over ten bins of equal mass."""
-    top = chances.max(1)
-    right = chances.argmax(1) == labels
-    bins = np.array_split(np.argsort(top, kind="stable"), _BINS)
-    return float(sum(len(b) * abs(top[b].mean() - right[b].mean()) for b in bins if len(b)) / len(labels))
+def top_class_error(chances: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
+    """Expected calibration error of the top class."""
+    return calibration_error(np.column_stack([chances.max(1), chances.argmax(1) == labels]))
 
 
 def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int) -> dict[str, float]:
@@ -93,8 +90,8 @@ def measure(model: Any, pairs: list[LabelledPair], tokenizer: Any, longest: int)
         contradiction_precision=round(float((said & true).sum() / max(1, said.sum())), 4),
         contradiction_recall=round(float((said & true).sum() / max(1, true.sum())), 4),
         temperature=temperature,
-        calibration_raw=round(calibration_error(chances[1::2], labels[1::2]), 4),
-        calibration=round(calibration_error(probabilities(forward[1::2], temperature), labels[1::2]), 4),
+        calibration_raw=round(top_class_error(chances[1::2], labels[1::2]), 4),
+        calibration=round(top_class_error(probabilities(forward[1::2], temperature), labels[1::2]), 4),
         swap_90=round(float(np.quantile(change, 0.9)), 4),
         swap_within=round(float((change <= 0.15).mean()), 4),
     )

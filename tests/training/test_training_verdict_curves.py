@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from embassy_claims.judging.verdict_model import Branch, Trees
-from training.verdict.curves import BESIDE, HOPELESS, LATER, Curve, calibrated, calibration, topic_of, unseen_odds
+from training.verdict.curves import BESIDE, HOPELESS, LATER, Curve, calibrated, calibration, unseen_log_odds
 from training.verdict.rows import Row
-from training.verdict.trees import fitted, odds
+from training.verdict.trees import fitted, log_odds
 
 SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
 FIRST = "embassy"
@@ -41,7 +41,7 @@ def test_a_curve_behind_the_trees_is_that_curve_of_their_sum(
     assert found == pytest.approx(expected, abs=1e-4)
 
 
-def test_calibration_finds_the_curve_that_bent_the_odds() -> None:
+def test_calibration_finds_the_curve_that_bent_the_log_odds() -> None:
     true = np.random.default_rng(1).normal(0, 2, 20_000)
     found = calibration({FIRST: listed(true, 2)}, {FIRST: (true - 1) / 0.5})
     assert found.intercept == pytest.approx(1, abs=0.1)
@@ -77,20 +77,15 @@ def alike(seed: int) -> Sequence[Row]:
     return [row(bool(value > 0.6), similarity=float(value)) for value in rng.random(60)]
 
 
-def test_unseen_odds_are_of_trees_that_know_no_set_of_the_topic() -> None:
+def test_unseen_log_odds_are_of_trees_that_know_no_set_of_the_topic() -> None:
     between = "between the events of 1"
     by_set = {FIRST: alike(1), "1ecb": alike(2), "1ecbplus": alike(3), "2ecb": alike(4), between: alike(5)}
-    found = unseen_odds(by_set, ["1ecb", "1ecbplus", "2ecb"])
+    found = unseen_log_odds(by_set, ["1ecb", "1ecbplus", "2ecb"])
     assert set(found) == {"1ecb", "1ecbplus", "2ecb"}
     without = fitted([*by_set[FIRST], *by_set["2ecb"]])
-    assert (found["1ecb"] == odds(without, by_set["1ecb"])).all()
-    assert (found["1ecbplus"] == odds(without, by_set["1ecbplus"])).all()
+    assert (found["1ecb"] == log_odds(without, by_set["1ecb"])).all()
+    assert (found["1ecbplus"] == log_odds(without, by_set["1ecbplus"])).all()
     assert (
         found["2ecb"]
-        == odds(fitted([row for name in by_set if name != "2ecb" for row in by_set[name]]), by_set["2ecb"])
+        == log_odds(fitted([row for name in by_set if name != "2ecb" for row in by_set[name]]), by_set["2ecb"])
     ).all()
-
-
-def test_a_gold_set_is_of_the_topic_of_its_articles() -> None:
-    assert topic_of("aceh37") == topic_of("37ecb") == topic_of("between the events of 37") == "37"
-    assert topic_of("embassy") not in {"37", "14", "18", "20"}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.verdict.reliability import BINS, expected_error, plot
+from training.calibration import BINS
+from training.verdict.reliability import expected_error, plot
 
 JUDGED = st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=30)
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from benchmarks.quality import all_topics, sample
 from embassy_claims.model import CONFLICT_KINDS
 from training.verdict import sets
-from training.verdict.sets import GOLD, LABELS, PARTS, PLACE, articles, listed, names
+from training.verdict.sets import BETWEEN, GOLD, GOLD_TOPICS, LABELS, PARTS, PLACE, articles, listed, names, topic_of
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared"
 KINDS = {*CONFLICT_KINDS, "cause", "duration", "person", "time"}  # readers told more kinds apart than the judge does
@@ -70,6 +71,18 @@ def test_every_place_has_words_in_an_article_of_the_set(name: str) -> None:
 def test_no_article_is_in_two_sets() -> None:
     every = [path for name in names() for path in articles(name, DATA)]
     assert len(every) == len(set(every))
+
+
+def test_a_set_is_of_the_topic_of_its_articles() -> None:
+    assert topic_of("aceh37") == topic_of("37ecb") == topic_of("between the events of 37") == "37"
+    assert topic_of("embassy") == ""
+    assert {"14", "18", "20", "37"} == GOLD_TOPICS
+
+
+@needs_articles
+def test_no_topic_of_two_events_is_one_that_is_measured_on() -> None:
+    assert not GOLD_TOPICS & {*BETWEEN}
+    assert not {*sample(all_topics())} & {*BETWEEN}
 
 
 def write_set(folder: Path, places: str) -> None:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.quality import LEFT_OUT
 from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel, load_verdict_model
-from training.verdict.fit import BOUNDS, LEFT_OUT, WEIGHTS, counts, others, share, write
-from training.verdict.rows import Row
+from training.verdict.fit import WEIGHTS
+from training.verdict.reading import counts
+from training.verdict.rows import Row, others
 from training.verdict.sets import GOLD
-from training.verdict.trees import as_json, fitted, names_of, odds
+from training.verdict.trees import as_json, fitted, log_odds, names_of, write
 
 SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
 NAMES = st.sampled_from(["similarity", "rivals"])
@@ -94,26 +96,10 @@ def test_every_gold_set_has_a_model_that_does_not_know_it() -> None:
         assert load_verdict_model(path.read_text(encoding="utf-8")).regressions.keys() == finders
 
 
-def test_a_share_is_of_the_slots_that_reach_the_bound() -> None:
-    unseen = [(0.9, True), (0.5, False), (0.5, True), (0.4999, False), (0.1, True)]
-    assert share(unseen, 0.5) == {"slots": 3, "listed": 0.667}
-    assert share(unseen, 0.0) == {"slots": 5, "listed": 0.6}
-    assert share(unseen, 0.95) == {"slots": 0, "listed": 0.0}
-    assert share([], 0.5) == {"slots": 0, "listed": 0.0}
-
-
-@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=30))
-def test_fewer_slots_reach_a_higher_bound(unseen: list[tuple[float, bool]]) -> None:
-    found = [share(unseen, bound) for bound in BOUNDS]
-    slots = [one["slots"] for one in found]
-    assert slots == sorted(slots, reverse=True)
-    assert all(0 <= one["listed"] <= 1 for one in found)
-
-
-def test_odds_are_those_of_the_trees_and_never_endless() -> None:
+def test_log_odds_are_those_of_the_trees_and_never_endless() -> None:
     trees = Trees((Branch("similarity", 0.5, -0.5, 1.25),), 0.25, 1.0)
-    assert odds(trees, [row(True), row(True, similarity=1.0)]) == pytest.approx([-0.25, 1.5], abs=1e-3)
-    assert np.isfinite(odds(Trees((), 100.0, 1.0), [row(True)])).all()
+    assert log_odds(trees, [row(True), row(True, similarity=1.0)]) == pytest.approx([-0.25, 1.5], abs=1e-3)
+    assert np.isfinite(log_odds(Trees((), 100.0, 1.0), [row(True)])).all()
 
 
 def test_sets_are_left_out_and_counted() -> None:

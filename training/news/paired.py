@@ -6,11 +6,11 @@ A teacher labels them. They are of the topics that training reads: not of those 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from embassy_claims.caching.claims import remembered_claims
-from embassy_claims.caching.store import Memory, Store
+from embassy_claims.caching.store import Memory
 from embassy_claims.embedding import embed
 from embassy_claims.judging.conflicts import find_all
 from embassy_claims.judging.evidence import ASKED
@@ -20,15 +20,15 @@ from embassy_claims.pipeline import Models, load_models
 from embassy_claims.reading import read
 from embassy_claims.settings import Settings
 from embassy_claims.splitting import split_each
+from training.memory import open_memory
 from training.news.corpus import training_topics
 from training.pairs import LabelledPair, Target, sample, write_pairs
 from training.verdict.sets import event, of_topic
 
 WITH_SLOT, SIMILAR = "news_slot", "news_similar"
-LARGEST = 4 * 10**9  # bytes of the cache
 
 
-def pairs_of(paths: list[str], models: Models, memory: Memory) -> tuple[list[Pair], Mapping[str, Article]]:
+def pairs_of(paths: Sequence[str], models: Models, memory: Memory) -> tuple[list[Pair], Mapping[str, Article]]:
     """The pairs of claims of these articles, and the articles by path."""
     texts = read(paths)[0]
     claims = remembered_claims(texts, models.parser, split_each, memory)
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--cap", type=int, default=20_000, help="pairs a file, drawn with a fixed seed")
     options = parser.parse_args()
-    memory = Store(Path("training/runs/cache.sqlite"), LARGEST, print)
+    memory = open_memory()
     models = load_models(Settings(), memory)
     found: dict[tuple[str, str], str] = {}
     for topic in sorted(training_topics(options.data / "news")):

@@ -13,12 +13,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from embassy_claims.judging.verdict_model import READ, load_verdict_model
-from training.verdict.fit import HERE, ROOT, RUNS, WEIGHTS, others, read_sets
-from training.verdict.rows import Row
+from benchmarks.quality import SHARED
+from embassy_claims.judging.verdict_model import READ
+from training.memory import RUNS
+from training.verdict.fit import WEIGHTS
+from training.verdict.fitting import for_trees
+from training.verdict.reading import read_sets
+from training.verdict.rows import Row, others
 from training.verdict.sets import GOLD
-from training.verdict.trees import fitted, odds
+from training.verdict.trees import fitted, log_odds
 
+RESULTS = Path(__file__).resolve().parent / "ablation.json"
 EVENT = ("event:", "scene:", "answer:")
 VARIANTS: dict[str, Callable[[str], bool]] = {
     "cross-encoder and similarity alone": lambda name: name in READ or name == "similarity",
@@ -41,20 +46,18 @@ WITHOUT_NEWS: dict[str, Callable[[str], bool]] = {
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
-    finders = load_verdict_model().regressions
+    parser.add_argument("--data", type=Path, default=SHARED)
     options = parser.parse_args()
     results = {}
     for judge, variants in ((WEIGHTS.parent, VARIANTS), (RUNS / "nli" / "weights", WITHOUT_NEWS)):
         if not judge.is_dir():
             print(f"no {judge}: left out {', '.join(variants)}")
             continue
-        read = read_sets(options.data, judge)
-        by_set = {name: [row for row in rows if row.finder not in finders] for name, rows in read.items()}
+        by_set = for_trees(read_sets(options.data, judge))
         for title, kept in variants.items():
             results[title] = precision({name: [only(row, kept) for row in rows] for name, rows in by_set.items()})
             print(f"{results[title]:.3f}  {title}", flush=True)
-    (HERE / "ablation.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 def only(row: Row, kept: Callable[[str], bool]) -> Row:
@@ -69,7 +72,7 @@ def precision(by_set: dict[str, list[Row]]) -> float:
     found: list[tuple[float, Row]] = []
     for name in GOLD:
         trees = fitted(others(by_set, name))
-        found.extend(zip(odds(trees, by_set[name]).tolist(), by_set[name], strict=True))
+        found.extend(zip(log_odds(trees, by_set[name]).tolist(), by_set[name], strict=True))
     listed, weights = [row.is_listed for _, row in found], [row.weight for _, row in found]
     return round(float(average_precision_score(listed, [one for one, _ in found], sample_weight=weights)), 3)
 

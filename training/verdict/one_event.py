@@ -17,13 +17,16 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.quality import SHARED
 from embassy_claims.judging.event import event_signals, profile
 from embassy_claims.judging.events import ONE, events
 from embassy_claims.judging.signals import Signals
 from embassy_claims.judging.verdict_model import Logistic
 from embassy_claims.reading import read
+from training.verdict.regressions import set_by_hand
 from training.verdict.sets import event, of_topic, topics
 
+RESULTS = Path(__file__).resolve().parent / "one_event.json"
 LEARNED = (
     "event: names alike",
     "event: first figures known to the other",
@@ -32,8 +35,6 @@ LEARNED = (
     "event: figures shared",
     "event: weekdays alike",
 )
-BY_HAND = {"event: published far apart": -4.0}
-"""Only one of the two events of a topic has days of publication, so what they are worth cannot be learned there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def article_pairs(topics: Collection[str], data: Path) -> list[Two]:
 
 
 def fitted_event(pairs: Sequence[Two]) -> Logistic:
-    """The regression for these pairs. Large topics, and the more frequent answer in a topic, count less a pair."""
+    """The regression for these pairs, and the weight set by hand beside it.
+
+    Large topics, and the more frequent answer in a topic, count less a pair.
+    """
     from sklearn.linear_model import LogisticRegression
 
     values = np.array([[pair.signals[name] for name in LEARNED] for pair in pairs])
@@ -66,7 +70,7 @@ def fitted_event(pairs: Sequence[Two]) -> Logistic:
     weights = [sizes[group] ** -0.5 for group in groups]
     model = LogisticRegression(C=100.0, max_iter=1000).fit(values, [pair.is_one for pair in pairs], weights)
     learned = {name: round(float(one), 3) for name, one in zip(LEARNED, model.coef_[0], strict=True)}
-    return Logistic(round(float(model.intercept_[0]), 3), {**learned, **BY_HAND})
+    return Logistic(round(float(model.intercept_[0]), 3), {**learned, **set_by_hand().event})
 
 
 def measured(pairs: Sequence[Two]) -> dict[str, float]:
@@ -107,12 +111,11 @@ def _share(said: Sequence[tuple[bool, bool]], *, of: bool) -> float:
 
 def main() -> None:
     """The command line."""
-    here = Path(__file__).resolve().parent
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=here.parents[2] / "shared")
+    parser.add_argument("--data", type=Path, default=SHARED)
     data = parser.parse_args().data
     found = json.dumps(measured(article_pairs(topics(data), data)), indent=1)
-    (here / "one_event.json").write_text(found + "\n", encoding="utf-8")
+    RESULTS.write_text(found + "\n", encoding="utf-8")
     print(found)
 
 

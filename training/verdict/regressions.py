@@ -1,51 +1,75 @@
-"""The curves behind regressions set by hand, for finders of which enough is listed to learn a curve."""
+"""Weights that were set by hand (``set_by_hand.yaml``), and the curves that are fitted behind some of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+import yaml
 
+from embassy_claims.judging.signals import Signals
 from embassy_claims.judging.verdict_model import Logistic
 from training.verdict.rows import Row
 
-BY_HAND: Mapping[str, Logistic] = {
-    "date": Logistic(
-        -5.7809,
-        {
-            "answer: one known to the other": -0.497,
-            "contradiction": 0.7456,
-            "date: other month": 0.5799,
-            "date: other year": -0.2485,
-            "event: shared names": 1.3253,
-            "question: similarity": 2.4851,
-            "question: words shared": 1.8224,
-            "rivals: largest margin": 1.3253,
-            "scene: one in the past": -0.6627,
-            "similarity": 2.4023,
-        },
-    ),
-}
+FILE = Path(__file__).resolve().parent / "set_by_hand.yaml"
+Regressions = Mapping[str, Logistic]
 
 
-def fitted_regressions(rows: Sequence[Row]) -> dict[str, Logistic]:
-    """The regressions of ``BY_HAND``, each with the curve (Platt 1999) that fits its rows by their weights.
+@dataclass(frozen=True, slots=True)
+class SetByHand:
+    """What ``set_by_hand.yaml`` holds: regressions by finder, but for ``event``, which are single weights."""
+
+    agreement: Logistic
+    regressions: Regressions
+    before_curve: Regressions
+    plain: Regressions
+    event: Signals
+
+    @property
+    def finders(self) -> frozenset[str]:
+        """The finders whose slots are judged by a regression, not by the trees."""
+        return frozenset({*self.regressions, *self.before_curve})
+
+
+@cache
+def set_by_hand() -> SetByHand:
+    """The weights that were set by hand."""
+    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return SetByHand(
+        Logistic(**data["agreement"]),
+        _by_finder(data["regressions"]),
+        _by_finder(data["before_curve"]),
+        _by_finder(data["plain"]),
+        data["event"],
+    )
+
+
+def _by_finder(data: Mapping[str, Any]) -> Regressions:
+    return {finder: Logistic(**one) for finder, one in data.items()}
+
+
+def with_curves(regressions: Regressions, rows: Sequence[Row]) -> dict[str, Logistic]:
+    """The regressions, each with the curve (Platt 1999) that fits the rows of its finder by their weights.
 
     Rows listed as an update only are left out: they are neither contradictions nor false.
     """
     known = [row for row in rows if not row.is_update]
     return {
-        finder: _fitted([row for row in known if row.finder == finder], by_hand) for finder, by_hand in BY_HAND.items()
+        finder: _with_curve(one, [row for row in known if row.finder == finder]) for finder, one in regressions.items()
     }
 
 
-def _fitted(rows: Sequence[Row], by_hand: Logistic) -> Logistic:
+def _with_curve(regression: Logistic, rows: Sequence[Row]) -> Logistic:
     from sklearn.linear_model import LogisticRegression
 
-    odds = np.array([[by_hand.odds(row.signals)] for row in rows])
+    log_odds = np.array([[regression.odds(row.signals)] for row in rows])
     curve = LogisticRegression(C=1e6).fit(
-        odds, [row.is_listed for row in rows], sample_weight=[row.weight for row in rows]
+        log_odds, [row.is_listed for row in rows], sample_weight=[row.weight for row in rows]
     )
     slope = float(curve.coef_[0, 0])
-    weights = {name: round(slope * weight, 4) for name, weight in by_hand.weights.items()}
-    return Logistic(round(float(curve.intercept_[0]) + slope * by_hand.intercept, 4), weights)
+    weights = {name: round(slope * weight, 4) for name, weight in regression.weights.items()}
+    return Logistic(round(float(curve.intercept_[0]) + slope * regression.intercept, 4), weights)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-BINS = 10
+from training.calibration import bins, calibration_error
+
 DRAWS = 1000
 SEED = 0
 SIZE = 300  # pixels
@@ -17,27 +17,18 @@ Judged = tuple[float, bool]
 
 
 def expected_error(judged: Sequence[Judged]) -> dict[str, Any]:
-    """Expected calibration error (Naeini et al. 2015) over bins of equal mass, with a bootstrap interval of 95 %."""
+    """Expected calibration error with its bins and a bootstrap interval of 95 %."""
     data = np.array(judged, dtype=float).reshape(-1, 2)
     rng = np.random.default_rng(SEED)
-    draws = [_error(data[rng.integers(0, len(data), len(data))]) for _ in range(DRAWS)] if len(data) else [0.0]
+    count = len(data)
+    draws = [calibration_error(data[rng.integers(0, count, count)]) for _ in range(DRAWS)] if count else [0.0]
     low, high = np.percentile(draws, [2.5, 97.5])
     return {
-        "pairs": len(data),
-        "error": round(_error(data), 3),
+        "pairs": count,
+        "error": round(calibration_error(data), 3),
         "interval": [round(float(low), 3), round(float(high), 3)],
-        "bins": [[round(float(value), 3) for value in one.mean(axis=0)] for one in _bins(data)],
+        "bins": [[round(float(value), 3) for value in one.mean(axis=0)] for one in bins(data)],
     }
-
-
-def _bins(data: NDArray[np.float64]) -> list[NDArray[np.float64]]:
-    ordered = data[np.argsort(data[:, 0], kind="stable")]
-    return [one for one in np.array_split(ordered, BINS) if len(one)]
-
-
-def _error(data: NDArray[np.float64]) -> float:
-    gaps = [len(one) * abs(one[:, 0].mean() - one[:, 1].mean()) for one in _bins(data)]
-    return float(sum(gaps) / len(data)) if len(data) else 0.0
 
 
 def plot(judged: Sequence[Judged]) -> str:

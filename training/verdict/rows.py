@@ -90,5 +90,10 @@ def rows(
     return made
 
 
+def others(by_set: Mapping[str, Sequence[Row]], name: str | None) -> list[Row]:
+    """The rows of all sets but one."""
+    return [row for one, found in by_set.items() if one != name for row in found]
+
+
 def _question(conflict: Conflict) -> tuple[str, ...]:
     return (conflict.kind, *sorted((" ".join(conflict.a).casefold(), " ".join(conflict.b).casefold())))

@@ -17,12 +17,22 @@ from benchmarks.quality import SETS
 
 LABELS = Path(__file__).resolve().parent.parent / "labels"
 GOLD = SETS
+"""The five sets, and where their articles are."""
 BETWEEN = ("2", "10", "13", "21", "25", "28", "35", "40", "45")
 """Topics of two events each whose articles are set against each other: what one event tells does not contradict the
 other. None of them is among those on which ``benchmarks/quality.py --false-events`` measures, or has a gold set."""
 PLACE = re.compile(r"(?P<doc>\S+) (?P<start>\d+)-(?P<end>\d+)")
 PARTS = ("contradictions", "agreements", "not_contradictions")
 Listed = Mapping[str, Any]
+
+
+def topic_of(name: str) -> str:
+    """The topic that the articles of a set, or of two events set against each other, are of; empty: of none."""
+    return re.sub(r"\D", "", GOLD[name].split("/")[1] if name in GOLD else name)
+
+
+GOLD_TOPICS = frozenset(map(topic_of, GOLD)) - {""}
+"""The topics of which the five sets are made."""
 
 
 def names() -> list[str]:
@@ -34,7 +44,7 @@ def articles(name: str, data: Path) -> list[str]:
     """The paths of the articles of a set."""
     if name in GOLD:
         return sorted(str(path) for path in data.glob(GOLD[name]))
-    topic = re.sub(r"\D", "", name)
+    topic = topic_of(name)
     return sorted(str(path) for path in data.glob(f"news/{topic}/{topic}_*{name[len(topic) :]}.txt"))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -50,11 +52,11 @@ def _tree(nodes: Any, index: int, names: Sequence[str]) -> Branch | float:
     return Branch(names[int(node["feature_idx"])], float(node["num_threshold"]), below, above)
 
 
-def odds(trees: Trees, rows: Sequence[Row]) -> NDArray[np.float64]:
+def log_odds(trees: Trees, rows: Sequence[Row]) -> NDArray[np.float64]:
     """The log-odds that trees give to rows: (n,)."""
     chances = np.clip(trees.probabilities([row.signals for row in rows]), 1e-4, 1 - 1e-4)
-    logits: NDArray[np.float64] = np.log(chances / (1 - chances))
-    return logits
+    found: NDArray[np.float64] = np.log(chances / (1 - chances))
+    return found
 
 
 def as_json(model: VerdictModel) -> dict[str, Any]:
@@ -71,6 +73,15 @@ def as_json(model: VerdictModel) -> dict[str, Any]:
             "trees": [_nested(tree) for tree in model.contradiction.trees],
         },
     }
+
+
+def write(path: Path, model: VerdictModel) -> None:
+    """Writes a model of the last step, a tree a line."""
+    made = as_json(model)
+    trees = made["contradiction"].pop("trees")
+    head = json.dumps(made, indent=1).removesuffix("\n }\n}")
+    lines = ",\n".join(json.dumps(tree) for tree in trees)
+    path.write_text(f'{head},\n  "trees": [\n{lines}\n  ]\n }}\n}}\n', encoding="utf-8")
 
 
 def _nested(tree: Branch | float) -> Any:
