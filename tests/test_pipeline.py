@@ -83,6 +83,7 @@ def sources(one: Finding) -> set[str]:
     return {one.pair.a.source, one.pair.b.source}
 
 
+@pytest.mark.models
 def test_from_files_to_findings(tmp_path: Path, models: Models) -> None:
     found = run(tmp_path / "all", list(TEXTS), models)
     assert [article.source for article in found.articles] == sorted(TEXTS)
@@ -91,6 +92,7 @@ def test_from_files_to_findings(tmp_path: Path, models: Models) -> None:
     assert {one.dispute for one in found.contradictions} == {dispute.id for dispute in found.disputes}
 
 
+@pytest.mark.models
 @pytest.mark.parametrize("left_out", sorted(TEXTS))
 def test_an_article_changes_nothing_between_the_others(tmp_path: Path, models: Models, left_out: str) -> None:
     whole = run(tmp_path / "all", list(TEXTS), models)
@@ -109,6 +111,7 @@ class EventJudge(NumberJudge):
         return replace(super()._one(pair), signals=((ONE_EVENT, 0.9 if one else 0.1),))
 
 
+@pytest.mark.models
 @pytest.mark.parametrize(("across", "left_out"), [(False, 4), (True, 0)])
 def test_articles_of_two_events_do_not_contradict_each_other(tmp_path: Path, across: bool, left_out: int) -> None:
     for number, name in enumerate(["quake-1", "quake-2", "flood-1", "flood-2"]):
@@ -139,6 +142,7 @@ class ChainJudge(NumberJudge):
         return replace(super()._one(pair), signals=((ONE_EVENT, 0.05 if ends else 0.95),))
 
 
+@pytest.mark.models
 @pytest.mark.parametrize(
     ("names", "expected"),
     [(["one", "two", "three"], [{"one", "two"}, {"two", "three"}]), (["one", "three"], [{"one", "three"}])],
@@ -153,6 +157,7 @@ def test_two_articles_of_a_group_that_clearly_tell_two_events_do_not_contradict_
     assert sorted(map(sorted, map(sources, found.contradictions))) == sorted(map(sorted, expected))
 
 
+@pytest.mark.models
 def test_what_is_remembered_tells_events_apart_too(tmp_path: Path) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()
@@ -176,6 +181,7 @@ def test_what_is_remembered_tells_events_apart_too(tmp_path: Path) -> None:
     assert (len(cold.contradictions), len(across.contradictions)) == (2, 6)
 
 
+@pytest.mark.models
 def test_twice_is_the_same(tmp_path: Path, models: Models) -> None:
     first, second = run(tmp_path / "a", list(TEXTS), models), run(tmp_path / "b", list(TEXTS)[::-1], models)
     assert told(first) == told(second)
@@ -187,6 +193,7 @@ def test_no_readable_article_is_an_error_that_says_where(tmp_path: Path, models:
         check([str(tmp_path)], Settings(), models=models)
 
 
+@pytest.mark.models
 def test_a_run_that_compared_nothing_says_so(tmp_path: Path, models: Models) -> None:
     [note] = run(tmp_path / "one", ["wire"], models).notes
     assert note.startswith("there is one article only: nothing was compared")

@@ -1,7 +1,7 @@
 """The row of an article in the memory: what it came to with each of many others.
 
 One entry a pair of articles would be a quarter of a million for 720 articles, and fifty million for 10,000; so each
-pair is kept in the row of one of the two, in about ten bytes where nothing was found.
+pair is kept in the row of one of the two, in 19 bytes before compression where nothing was found.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"])\s*$")
 FIGURE = re.compile(r"(?<![\w.,:-])\d[\d,]*(?:\.\d+)?(?![\w:])")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 LEAD = 700  # characters: the headline and the first sentences, which say what happened
+PLACES = 6  # of a signal
 UNKNOWN = 0.5  # likeness of names where an article has none
 
 
@@ -63,14 +64,17 @@ def _figures(text: str) -> frozenset[str]:
 
 
 def event_signals(a: Profile, b: Profile) -> dict[str, float]:
-    """How far two articles share names, figures, weekdays and first words (0 to 1), and how far apart they came out."""
+    """How far two articles share names, figures, weekdays and first words (0 to 1), and how far apart they came out.
+
+    Sums are exact and rounded: names come in another order in each run, and no fork of a tree should hang on that.
+    """
     weight = {name: math.log1p(min(a.names[name], b.names[name])) for name in a.names.keys() & b.names.keys()}
     total = min(_mass(a), _mass(b))
     days = abs((a.published - b.published).days) if a.published and b.published else None
     known = [_known(a.lead_figures, b.figures), _known(b.lead_figures, a.figures)]
     long = [frozenset(figure for figure in one.figures if len(figure) > 1) for one in (a, b)]
-    return {
-        "event: shared names": sum(weight.values()) / total if total else 0.0,
+    signals = {
+        "event: shared names": math.fsum(weight.values()) / total if total else 0.0,
         "event: published far apart": min(days, 365) / 365 if days is not None else 0.0,
         "event: names alike": _alike(a.names, b.names),
         "event: first figures known to the other": min(known),
@@ -79,16 +83,17 @@ def event_signals(a: Profile, b: Profile) -> dict[str, float]:
         "event: figures shared": overlap(*long),
         "event: weekdays alike": _weekdays_alike(a.weekdays, b.weekdays),
     }
+    return {name: round(value, PLACES) for name, value in signals.items()}
 
 
 def _mass(one: Profile) -> float:
-    return sum(math.log1p(count) for count in one.names.values())
+    return math.fsum(math.log1p(count) for count in one.names.values())
 
 
 def _known(figures: Collection[str], known: Collection[str]) -> float:
     """The share of figures that are known, long ones counting more; 1 where there are none."""
-    total = sum(map(_telling, figures))
-    return sum(_telling(figure) for figure in figures if figure in known) / total if total else 1.0
+    total = math.fsum(map(_telling, figures))
+    return math.fsum(_telling(figure) for figure in figures if figure in known) / total if total else 1.0
 
 
 def _telling(figure: str) -> float:
@@ -98,7 +103,7 @@ def _telling(figure: str) -> float:
 def _alike(a: Mapping[str, int], b: Mapping[str, int]) -> float:
     """The cosine similarity of the square roots of counts (Bhattacharyya 1943)."""
     total = math.sqrt(sum(a.values()) * sum(b.values()))
-    return sum(math.sqrt(a[name] * b[name]) for name in a.keys() & b.keys()) / total if total else UNKNOWN
+    return math.fsum(math.sqrt(a[name] * b[name]) for name in a.keys() & b.keys()) / total if total else UNKNOWN
 
 
 def _weekdays_alike(a: Mapping[str, int], b: Mapping[str, int]) -> float:

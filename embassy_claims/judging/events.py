@@ -72,17 +72,17 @@ def _linked(
         there = np.flatnonzero(~np.isnan(row)) + one + 1
         if len(there):
             told[[one, *there]] = True
-        likely = there[_odds(row[there - one - 1]) >= ONE]
+        likely = there[_log_odds(row[there - one - 1]) >= ONE]
         joined = np.unique(label[[one, *likely]])
         if len(joined) > 1:
             label[np.isin(label, joined)] = joined[0]
     return told, label
 
 
-def _odds(chance: NDArray[np.float64]) -> NDArray[np.float64]:
+def _log_odds(chance: NDArray[np.float64]) -> NDArray[np.float64]:
     bounded = np.clip(chance, 1 - SURE, SURE)
-    odds: NDArray[np.float64] = np.log(bounded / (1 - bounded))
-    return odds
+    log_odds: NDArray[np.float64] = np.log(bounded / (1 - bounded))
+    return log_odds
 
 
 def _tables(
@@ -91,8 +91,8 @@ def _tables(
     """Log-odds of each two of these articles (ordered), and 1 where they are known, (n, n) each."""
     known = (names[members][:, None] != names[members][None, :]).astype(np.float64)
     upper = np.triu(chances[np.ix_(members, members)].astype(np.float64), 1)
-    odds = np.where(np.isnan(upper), NOTHING_SHARED, _odds(upper))
-    half = np.triu(odds, 1)
+    log_odds = np.where(np.isnan(upper), NOTHING_SHARED, _log_odds(upper))
+    half = np.triu(log_odds, 1)
     return (half + half.T) * known, known
 
 

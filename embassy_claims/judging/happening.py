@@ -6,7 +6,9 @@ The frames are families of words that news uses for one happening, in the spirit
 
 from __future__ import annotations
 
-from embassy_claims.judging.wording import fold
+import re
+
+from embassy_claims.judging.wording import alike, fold
 from embassy_claims.model import Claim, Quantity
 
 FRAMES: tuple[frozenset[str], ...] = tuple(
@@ -37,6 +39,13 @@ FRAMES: tuple[frozenset[str], ...] = tuple(
         "protest march rally demonstrate demonstrator crowd gather",
     )
 )
+TELLING = frozenset(
+    "put estimate say report record register measure count give tell claim list place set peg announce confirm show "
+    "rate cite quote describe call believe think".split()
+)
+NAME_WORD = re.compile(r"[\w'’.-]+")
+ARTICLES = frozenset({"the", "a"})
+LONGEST_NAME = 5  # words
 CLIMB = 4  # words from the number up to what happens
 
 
@@ -51,6 +60,27 @@ def same_happening(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> floa
 def same_verb(a: Claim, b: Claim) -> bool:
     """Whether the main verbs are one verb or of one frame."""
     return bool(a.verb) and same_frame(a.verb, b.verb)
+
+
+def two_doers(a: Claim, b: Claim) -> bool:
+    """Whether two names that share no word do one thing: what each of them does is no answer to one question.
+
+    Those who measure or tell ("the survey puts it at 6.1") answer one question, whoever they are.
+    """
+    if not same_verb(a, b) or {fold(a.verb), fold(b.verb)} & TELLING:
+        return False
+    first, second = _doer(a), _doer(b)
+    return bool(first and second) and not any(alike(one, other) for one in first for other in second)
+
+
+def _doer(claim: Claim) -> list[str]:
+    """The folded words of a subject that is a name and nothing more; of a pronoun, those of what it stands for."""
+    words = [word for word in NAME_WORD.findall(claim.subject) if word.casefold() not in ARTICLES]
+    if not 0 < len(words) <= LONGEST_NAME or not all(word[0].isupper() for word in words):
+        return []
+    pos = {word.text: word.pos for word in claim.words}
+    unseen = "PROPN" if len(words) > 1 else ""  # one word with a capital may only have opened its sentence
+    return [fold(word) for word in words] if all(pos.get(word, unseen) == "PROPN" for word in words) else []
 
 
 def same_frame(one: str, other: str) -> bool:

@@ -34,13 +34,13 @@ class Logistic:
     intercept: float
     weights: Signals
 
-    def odds(self, signals: Signals) -> float:
+    def log_odds(self, signals: Signals) -> float:
         """The log-odds for named signals."""
         return self.intercept + sum(weight * signals.get(name, 0.0) for name, weight in self.weights.items())
 
     def probability(self, signals: Signals) -> float:
         """The probability for named signals, rounded to the precision in which it is kept (4 places)."""
-        return _chance(self.odds(signals))
+        return _chance(self.log_odds(signals))
 
     def highest(self, signals: Signals, unknown: Collection[str]) -> float:
         """The highest probability that there can be, whatever share the ``unknown`` signals are."""
@@ -80,8 +80,8 @@ class Trees:
         for tree in self.trees:
             total += _answer(tree, each, columns, frozenset(unknown))
         beside = [sum(weight * one.get(name, 0.0) for name, weight in self.weights.items()) for one in each]
-        odds = np.clip(self.intercept + self.slope * total + np.array(beside), -FARTHEST, FARTHEST)
-        return [round(float(one), 4) for one in 1 / (1 + np.exp(-odds))]
+        log_odds = np.clip(self.intercept + self.slope * total + np.array(beside), -FARTHEST, FARTHEST)
+        return [round(float(one), 4) for one in 1 / (1 + np.exp(-log_odds))]
 
 
 def _answer(
@@ -129,8 +129,8 @@ class VerdictModel:
         return found
 
 
-def _chance(odds: float) -> float:
-    return round(1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds)))), 4)
+def _chance(log_odds: float) -> float:
+    return round(1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, log_odds)))), 4)
 
 
 def load_verdict_model(text: str | None = None) -> VerdictModel:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from embassy_claims.model import Claim, Word
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
@@ -18,6 +20,7 @@ EMPTY = frozenset(
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
+SPELLING = 0.75  # names as alike as this are one name in two spellings
 NEAR_BEFORE, NEAR_AFTER = 4, 7  # words
 
 TOKEN = re.compile(r"[^\W_]+(?:[.:,'’-][^\W_]+)*")
@@ -34,6 +37,11 @@ def fold(text: str) -> str:
     """Case, accents and typographic quotes folded."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded words of names are one, letter for letter or nearly."""
+    return DamerauLevenshtein.normalized_similarity(one, other) >= SPELLING
 
 
 def tokens(text: str) -> frozenset[str]:

@@ -38,6 +38,7 @@ def test_the_first_runtime_is_what_the_others_are_compared_with() -> None:
     ]
 
 
+@pytest.mark.models
 def test_pairs_are_real_and_both_ways_round(tmp_path: Path) -> None:
     folder = tmp_path / "shared" / "news" / "1"
     folder.mkdir(parents=True)
@@ -48,6 +49,7 @@ def test_pairs_are_real_and_both_ways_round(tmp_path: Path) -> None:
     assert found[0] == found[1][::-1]
 
 
+@pytest.mark.models
 def test_another_runtime_gets_the_batches_of_ours() -> None:
     scorer = load_scorer("bundled", precision="float32")
     assert scorer is not None

@@ -180,6 +180,7 @@ def test_a_function_is_called_in_a_process_of_its_own() -> None:
     assert found == 2.0
 
 
+@pytest.mark.models
 def test_the_articles_are_checked_as_a_process(tmp_path: Path) -> None:
     one = tmp_path / "one.txt"
     one.write_text("Il traghetto ha lasciato Arlen a mezzogiorno con cento passeggeri, secondo la polizia.\n")

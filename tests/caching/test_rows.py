@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import strategies as some
 from numpy.typing import NDArray
 
 from embassy_claims.caching import rows
+from embassy_claims.caching.known import Known
 from embassy_claims.caching.rows import ENTRY, Row, text_number
 from embassy_claims.caching.verdict_codec import Judged, decode, encode
 from embassy_claims.model import Conflict, Pair, Verdict
 
+ROOT = Path(__file__).resolve().parents[2]
 WIRE = claim(article("wire.txt", "Five boats sank."))
 DAILY = claim(article("daily.txt", "Six boats sank."))
 JUDGED = (
@@ -77,3 +80,12 @@ def test_of_each_partner_there_is_one_entry_and_it_is_the_last(added: list[tuple
 
 def test_a_text_has_the_number_that_its_key_begins_with() -> None:
     assert text_number("ff" * 8 + "00" * 8) == 2**64 - 1
+
+
+def test_the_sizes_are_those_of_the_documents() -> None:
+    page = " ".join((ROOT / "docs" / "cache.md").read_text(encoding="utf-8").split())
+    assert f"takes {ENTRY.itemsize} bytes before compression" in page
+    known = Known(np.zeros((3, 3), dtype=np.int32))
+    tables = [value for value in vars(known).values() if isinstance(value, np.ndarray)]
+    assert sum(table.nbytes for table in tables) == 7 * 3 * 3
+    assert "7 × 10,000 × 10,000 bytes" in page

@@ -33,6 +33,9 @@ def printed(minutes: int) -> str:
         ("The bridge fell at noon.", "The bridge fell at midnight.", "noon", "midnight"),
         ("It fell at 0700 GMT.", "It fell at 07:00 BST.", "0700 GMT", "07:00 BST"),
         ("It fell in the morning.", "It fell at 9 p.m.", "morning", "9 p.m."),
+        ("It fell at 8am.", "By 7am it had fallen.", "8am", "7am"),
+        ("By 6am it had fallen.", "By 7am it had fallen.", "6am", "7am"),
+        ("It fell at 6am.", "It fell shortly before 7am.", "6am", "7am"),
         ("It fell in the morning.", "It fell late in the evening.", "morning", "evening"),
     ],
 )
@@ -53,6 +56,8 @@ def test_times_that_exclude_each_other(a: str, b: str, word_a: str, word_b: str)
         ("It fell at 6am, and at 8am the next.", "It fell at 8am."),
         ("It fell overnight.", "It fell at 5am."),
         ("It fell in the morning, at 6am.", "It fell at 6am in the night."),
+        ("It fell at 6am.", "By about 7 a.m. it had fallen."),
+        ("It fell at 11 p.m.", "It stood until 4 a.m."),
         ("It fell at 6am.", "It fell."),
         ("", ""),
     ],

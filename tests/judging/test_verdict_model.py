@@ -181,5 +181,5 @@ def test_the_shipped_model_judges_known_kinds_by_hand_and_asks_that_the_pair_be_
     assert set(regressions) - {COUNTED} < set(CONFLICT_KINDS)
     for regression in regressions.values():
         alike = dict.fromkeys(("similarity", "question: similarity"), 1.0)
-        assert regression.odds(alike) > regression.odds({})
+        assert regression.log_odds(alike) > regression.log_odds({})
         assert regression.probability({}) < Judging().contradiction

@@ -32,6 +32,7 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
 
 
+@pytest.mark.models
 @pytest.mark.usefixtures("two")
 def test_other_processes_find_the_same_and_this_one_is_free_meanwhile() -> None:
     apart, here = load_parser("bundled"), load_parser("bundled")
@@ -53,6 +54,7 @@ class Fake:
         yield from texts
 
 
+@pytest.mark.models
 @pytest.mark.usefixtures("two")
 def test_a_parser_that_is_here_already_splits_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "split_apart", lambda *_: pytest.fail("no other process is needed"))
@@ -68,12 +70,14 @@ def test_no_articles_no_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(split_each([], load_parser("bundled"))) == []
 
 
+@pytest.mark.models
 def test_one_processor_splits_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setattr(workers, "split_apart", lambda *_: pytest.fail("one processor was asked for"))
     assert [len(one) for one in split_each(ARTICLES, load_parser("bundled"))] == [2, 2, 0, 1]
 
 
+@pytest.mark.models
 @pytest.mark.usefixtures("two")
 @pytest.mark.parametrize(
     "program",
@@ -84,6 +88,7 @@ def test_what_other_processes_cannot_do_is_done_here(program: str, monkeypatch: 
     assert [len(one) for one in split_each(ARTICLES, load_parser("bundled"))] == [2, 2, 0, 1]
 
 
+@pytest.mark.models
 @pytest.mark.usefixtures("two")
 def test_without_an_interpreter_to_start_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     for none in ("/no/such/python", None):
@@ -99,6 +104,7 @@ def test_a_parser_that_cannot_be_loaded_is_an_error_of_the_model(tmp_path: Path)
         list(split_apart(ARTICLES, str(tmp_path), 1, lambda: None))
 
 
+@pytest.mark.models
 def test_no_process_is_left_behind_when_the_caller_stops_early() -> None:
     started: list[subprocess.Popen[bytes]] = []
     start = workers.start

@@ -22,6 +22,7 @@ def paths(tmp_path: Path) -> list[str]:
     return [str(tmp_path / name) for name in TEXTS]
 
 
+@pytest.mark.models
 def test_pairs_are_those_that_the_judge_reads_and_say_why(paths: list[str]) -> None:
     found = read_by_judge(*pairs_of(paths, load_models(Settings()), NoMemory()))
     reasons = {

@@ -38,7 +38,7 @@ def test_the_names_of_files_tell_the_event(pairs: list[Two]) -> None:
 def test_articles_of_one_event_are_told_from_those_of_another(pairs: list[Two]) -> None:
     model = fitted_event(pairs)
     assert model.weights.keys() == {*LEARNED, *set_by_hand().event}
-    assert all((model.odds(two.signals) > 0) is two.is_one for two in pairs)
+    assert all((model.log_odds(two.signals) > 0) is two.is_one for two in pairs)
     assert fitted_event(pairs[::-1]).weights == pytest.approx(model.weights, abs=0.01)
 
 

@@ -84,7 +84,7 @@ def measured(pairs: Sequence[Two]) -> dict[str, float]:
         model = fitted_event([pair for pair in pairs if pair.topic != topic])
         own = [pair for pair in pairs if pair.topic == topic]
         told = told_by(model, own)
-        alone += [(pair.is_one, model.odds(pair.signals) >= ONE) for pair in own]
+        alone += [(pair.is_one, model.log_odds(pair.signals) >= ONE) for pair in own]
         grouped += [(pair.is_one, told[pair.paths[0]] == told[pair.paths[1]]) for pair in own]
     return {
         "pairs": len(pairs),

@@ -66,7 +66,7 @@ def with_curves(regressions: Regressions, rows: Sequence[Row]) -> dict[str, Logi
 def _with_curve(regression: Logistic, rows: Sequence[Row]) -> Logistic:
     from sklearn.linear_model import LogisticRegression
 
-    log_odds = np.array([[regression.odds(row.signals)] for row in rows])
+    log_odds = np.array([[regression.log_odds(row.signals)] for row in rows])
     curve = LogisticRegression(C=1e6).fit(
         log_odds, [row.is_listed for row in rows], sample_weight=[row.weight for row in rows]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
@@ -12,6 +13,7 @@ from embassy_claims.splitting.times.clock import (
     Clock,
     PartOfDay,
     clocks,
+    is_later,
     minutes_apart,
     outside_part,
     parts_of_day,
@@ -19,12 +21,19 @@ from embassy_claims.splitting.times.clock import (
 
 SLACK = 5  # minutes: "shortly before seven" and "6:58" are one time
 HALF_DAY = 12 * 60
+# "by about seven", but not "shortly before seven"
+BOUND = re.compile(
+    r"(?<!shortly )(?<!just )(?<!right )\b(?:by|before|until|till|no later than)\s(?:(?:about|around|roughly)\s)?$",
+    re.IGNORECASE,
+)
 Told = Clock | PartOfDay
 
 
 def find_clocks(pair: Pair) -> list[Candidate]:
     """Times of day of which none of one side can be one of the other side."""
     a, b = _times(pair.a), _times(pair.b)
+    if any(_has_come(one, other, pair) for one in a for other in b):
+        return []
     apart = [(_apart(one, other), first, second) for first, one in a for second, other in b]
     if any(minutes is None or minutes <= SLACK for minutes, _, _ in apart):
         return []
@@ -42,6 +51,19 @@ def find_clocks(pair: Pair) -> list[Candidate]:
 def _times(claim: Claim) -> list[tuple[Span, Told]]:
     """The times of day in the quote, or else the parts of the day, with their offsets in the article."""
     return [((claim.start + start, claim.start + end), time) for (start, end), time in _told(claim.quote)]
+
+
+def _has_come(one: tuple[Span, Told], other: tuple[Span, Told], pair: Pair) -> bool:
+    """Whether one time lies before the other, which only bounds it: "called at six", "out by seven"."""
+    (first, a), (second, b) = one, other
+    bounds = _is_bound(pair.a, first), _is_bound(pair.b, second)
+    if bounds[0] == bounds[1] or isinstance(a, PartOfDay) or isinstance(b, PartOfDay):
+        return False
+    return is_later(a, b) if bounds[0] else is_later(b, a)
+
+
+def _is_bound(claim: Claim, span: Span) -> bool:
+    return bool(BOUND.search(claim.quote, 0, span[0] - claim.start))
 
 
 @lru_cache(maxsize=1 << 14)  # a claim stands in many pairs

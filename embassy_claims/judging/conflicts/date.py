@@ -23,6 +23,7 @@ from embassy_claims.splitting.times.relative_dates import BESIDE_ANOTHER
 RELATIVE = re.compile(r"\b(?:later|after|afterwards|earlier|before|ago|previously|next|following)\b", re.IGNORECASE)
 THAN = re.compile(r"\s+than\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"(?:before|after)\s(?:the\s)?(?:on\s)?", re.IGNORECASE)
+BEHIND = re.compile(r"\b(?:after|following|in connection with)\s+\S+\s+[^,;]*$", re.IGNORECASE)
 FARTHEST = 40 * 365  # days
 MONTH, YEAR = 30, 365
 COUNTED = "counted date"
@@ -35,7 +36,8 @@ UNITS = {"day": 1, "week": 7, "month": MONTH, "year": YEAR, "decade": 10 * YEAR}
 class Told:
     """A time as its words name it. ``weekday`` counts from 0 (Monday), ``month`` from 1; ``span`` is in the article.
 
-    A relative time may be ``away`` days or more from another one, which it stands ``beside`` in its sentence.
+    A relative time may be ``away`` days or more from another one, which it stands ``beside`` in its sentence. It
+    ``is_behind`` where it may be the time of another happening: "charged after a shooting on Friday".
     """
 
     span: Span
@@ -46,6 +48,7 @@ class Told:
     weekday: int | None = None
     beside: Told | None = None
     away: int = 0
+    is_behind: bool = False
 
     @property
     def is_in_calendar(self) -> bool:
@@ -64,7 +67,7 @@ def find_dates_apart(pair: Pair, articles: Mapping[str, Article]) -> list[Candid
         return []
     found = []
     for one, other, days in apart:
-        if days is None:
+        if days is None or one.is_behind != other.is_behind:
             continue
         signals = {
             "date: apart": math.log1p(days) / math.log1p(FARTHEST),
@@ -84,13 +87,14 @@ def told(claim: Claim, text: str) -> list[Told]:
     found = [
         _beside(one, time, claim, text) if one.is_relative else one
         for time in find_dates(claim.quote)
-        if (one := _told(time, claim.start)) and (one.is_relative or one.is_in_calendar)
+        if (one := _told(time, claim.quote, claim.start)) and (one.is_relative or one.is_in_calendar)
     ]
     counted_from = {one.beside.span for one in found if one.beside and one.beside.span > one.span}
     return [one for one in found if one.span not in counted_from]
 
 
-def _told(time: Found, offset: int) -> Told | None:
+def _told(time: Found, text: str, offset: int) -> Told | None:
+    """A time of ``text``, which begins at the ``offset`` of its article."""
     if time.form is None or time.match is None:
         return None
     groups = time.match.groupdict()
@@ -102,6 +106,7 @@ def _told(time: Found, offset: int) -> Told | None:
         month_number(time.match) if groups.get("month") else None,
         int(groups["day"]) if (groups.get("day") or "").isdigit() else None,
         _weekday(weekday) if weekday else None,
+        is_behind=bool(BEHIND.search(text[: time.start])),
     )
 
 
@@ -110,7 +115,7 @@ def _beside(one: Told, time: Found, claim: Claim, text: str) -> Told:
     if time.form is None or time.match is None or time.form.resolve not in BESIDE_ANOTHER:
         return one
     start, end = claim.sentence
-    others = [_told(other, start) for other in find_dates(text[start:end])]
+    others = [_told(other, text[start:end], start) for other in find_dates(text[start:end])]
     dated = [other for other in others if other and other.is_in_calendar]
     before = [other for other in dated if other.span[1] <= one.span[0]]
     behind = [

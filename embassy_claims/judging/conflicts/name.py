@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate, words_at
 from embassy_claims.judging.happening import same_frame
-from embassy_claims.judging.wording import fold
+from embassy_claims.judging.wording import alike, fold
 from embassy_claims.model import Claim, Pair
 
 PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 ARGUMENTS = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object", "agent": "subject"}
-SPELLING = 0.75  # names as alike as this are one name in two spellings
 Role = tuple[str, str]
 
 
@@ -51,7 +48,7 @@ def _roles(claim: Claim) -> Iterator[tuple[Role, list[int]]]:
 def _alike(pair: Pair, a: list[int], b: list[int]) -> bool:
     """Whether a word of one name is, letter for letter or nearly, one of the other."""
     first, second = _name_words(pair.a, a), _name_words(pair.b, b)
-    return any(DamerauLevenshtein.normalized_similarity(x, y) >= SPELLING for x in first for y in second)
+    return any(alike(x, y) for x in first for y in second)
 
 
 def _name_words(claim: Claim, indices: list[int]) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import takewhile
 
 from embassy_claims.judging.conflicts.candidate import Candidate, candidate
 from embassy_claims.judging.conflicts.counted import belonging
 from embassy_claims.judging.happening import same_happening
 from embassy_claims.judging.wording import fold, names
-from embassy_claims.model import Claim, Pair, Quantity
+from embassy_claims.model import Claim, Pair, Quantity, Word
 from embassy_claims.splitting.measures import compatible, same_measure
 
 NOT_MEASURES = frozenset({"ordinal", "score"})
@@ -19,10 +20,13 @@ GROWING = frozenset(
     "destroyed case infection aftershock".split()
 )
 ADDED = frozenset("another other others more additional further extra".split())
-# "170 in the town and dozens more elsewhere"
-PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\b[^.;]{0,40}\bmore\b|\balone\b)")
+# "170 in the town and dozens more elsewhere", but not "three and injured dozens more"
+PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\s(?!(?!hundred\b)\w+(?:ing|ed)\b)[^.;]{0,40}\bmore\b|\balone\b)")
 JOINING = frozenset({"join", "add"})  # "the two joined four others"
 ADDED_REACH = 2  # words before or after the number
+DISTANCES = frozenset({"km"})
+DEPTH = frozenset("depth deep shallow beneath below underground underneath".split())
+DEPTH_BEFORE, DEPTH_AFTER = 5, 3  # words
 
 
 def find_numbers(pair: Pair) -> list[Candidate]:
@@ -35,6 +39,7 @@ def find_numbers(pair: Pair) -> list[Candidate]:
         if one.unit not in NOT_MEASURES and same_measure(one, other) and not compatible(one, other)
         if one.unit != "age" or names(pair.a) & names(pair.b)
         if _is_part(pair.a, one) == _is_part(pair.b, other)
+        if one.unit not in DISTANCES or _is_depth(pair.a, one) == _is_depth(pair.b, other)
         if not any(same_measure(one, twin) and compatible(one, twin) for twin in others)
         if not any(same_measure(other, twin) and compatible(other, twin) for twin in pair.a.numbers)
     ]
@@ -67,6 +72,17 @@ def _is_part(claim: Claim, quantity: Quantity) -> bool:
         or _is_added(claim, quantity)
         or bool(PARTIAL.match(claim.quote[quantity.end - claim.start :]))
     )
+
+
+def _is_depth(claim: Claim, quantity: Quantity) -> bool:
+    """Whether it tells how deep something lies, not how far: the two are never one."""
+    before = [w for w in claim.words if w.end <= quantity.start][-DEPTH_BEFORE:]
+    after = [w for w in claim.words if w.start >= quantity.end][:DEPTH_AFTER]
+    return any(fold(w.text) in DEPTH for side in (reversed(before), after) for w in takewhile(_is_word, side))
+
+
+def _is_word(word: Word) -> bool:
+    return word.pos != "NUM"
 
 
 def _is_added(claim: Claim, quantity: Quantity) -> bool:

@@ -154,20 +154,27 @@ def minutes_apart(a: Clock, b: Clock) -> int | None:
     Where only one names its zone, the other is read in it ("6am", "06:00 BST"), but not where it is said to be local
     time, for then the place decides.
     """
+    later = _later(a, b)
+    return None if later is None else min(later, DAY_MINUTES - later)
+
+
+def is_later(a: Clock, b: Clock) -> bool:
+    """Whether a time of day comes within twelve hours after another one, as far as the zones tell."""
+    later = _later(a, b)
+    return later is not None and later <= DAY_MINUTES // 2
+
+
+def _later(a: Clock, b: Clock) -> int | None:
+    """Minutes from ``b`` to the next ``a``, less than a day."""
     if a.zone is not None and b.zone is not None:
-        return _apart(_minutes(a) - a.zone, _minutes(b) - b.zone)
+        return (_minutes(a) - a.zone - _minutes(b) + b.zone) % DAY_MINUTES
     if a.local != b.local and (a.zone is not None or b.zone is not None):
         return None
-    return _apart(_minutes(a), _minutes(b))
+    return (_minutes(a) - _minutes(b)) % DAY_MINUTES
 
 
 def _minutes(time: Clock) -> int:
     return time.hour * 60 + time.minute
-
-
-def _apart(one: int, other: int) -> int:
-    away = (one - other) % DAY_MINUTES
-    return min(away, DAY_MINUTES - away)
 
 
 def _read(match: re.Match[str]) -> Clock | None:
