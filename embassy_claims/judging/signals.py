@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.wording import Span, Wording, jaccard, overlap, tokens, wording
 from embassy_claims.model import Article, Claim, Pair
-from embassy_claims.splitting.measures import compatible, same_measure
+from embassy_claims.splitting.measures import compatible, other_bound, same_measure
 
 Signals = dict[str, float]
 
@@ -87,5 +87,10 @@ def _negative(claim: Claim) -> bool:
 
 
 def _numbers(a: Claim, b: Claim) -> tuple[float, float]:
-    alike = [compatible(one, other) for one in a.numbers for other in b.numbers if same_measure(one, other)]
+    alike = [
+        compatible(one, other) and not other_bound(one, other)
+        for one in a.numbers
+        for other in b.numbers
+        if same_measure(one, other)
+    ]
     return float(any(alike)), float(bool(alike) and not any(alike))

@@ -10,6 +10,7 @@ from embassy_claims.model import Article, Claim, Conflict, Pair, Quantity
 
 STATE_DAYS = 60  # how many there are now, told so long apart, are two states
 FAR = 1.6  # times: two counts of one hour differ by less
+FALLING = frozenset("missing trapped stranded hospitalized hospitalised".split())  # such counts go down, too
 
 
 def supersedes(pair: Pair, conflict: Conflict, articles: Mapping[str, Article], in_the_past: bool = False) -> bool:
@@ -23,29 +24,38 @@ def supersedes(pair: Pair, conflict: Conflict, articles: Mapping[str, Article], 
     if apart < 0:
         early, late = late, early
     known = apart != 0
+    is_one_day = bool(first and second) and not known
     if conflict.kind == "statement":
         silent = early if early.stance == "denied" else late
         return known and silent is early
     if conflict.kind != "number" or in_the_past:
         return False
-    return _grew(early, late, known) or abs(apart) > STATE_DAYS
+    return _grew(early, late, known, is_one_day) or abs(apart) > STATE_DAYS
 
 
 def _published(claim: Claim, articles: Mapping[str, Article]) -> date | None:
     return articles[claim.article].published
 
 
-def _grew(early: Claim, late: Claim, known: bool) -> bool:
-    """A growing count: the later one is not lower. Where the order is not known, one is a bound or far lower."""
+def _grew(early: Claim, late: Claim, known: bool, is_one_day: bool) -> bool:
+    """A growing count that the later one brings up to date.
+
+    Where the order is not known, one is a bound or far lower; of one day, a bound: nine and ninety are no news of it.
+    """
     counts = [(x, y) for x in early.numbers for y in late.numbers if grows(x) and grows(y) and x.value != y.value]
-    may_have_grown = _is_not_lower if known else _is_far
+    may_have_grown = _is_later if known else _is_bounded if is_one_day else _is_far
     return bool(counts) and all(may_have_grown(x, y) for x, y in counts)
 
 
-def _is_not_lower(early: Quantity, late: Quantity) -> bool:
-    return late.high >= early.low
+def _is_later(early: Quantity, late: Quantity) -> bool:
+    """The later count is not lower, or one that goes down in time."""
+    return late.high >= early.low or bool(set(early.counted.split()) & set(late.counted.split()) & FALLING)
+
+
+def _is_bounded(one: Quantity, other: Quantity) -> bool:
+    return min((one, other), key=lambda quantity: quantity.value).precision != "exact"
 
 
 def _is_far(one: Quantity, other: Quantity) -> bool:
-    low, high = sorted((one, other), key=lambda quantity: quantity.value)
-    return low.precision != "exact" or high.value > FAR * low.value
+    low, high = sorted((one.value, other.value))
+    return _is_bounded(one, other) or high > FAR * low

@@ -74,6 +74,11 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     return low_a <= high_b and low_b <= high_a
 
 
+def other_bound(a: Quantity, b: Quantity) -> bool:
+    """Whether both are bounds of one sort, but not the same: "at least 12" and "at least 19" do not say one thing."""
+    return a.precision == b.precision and a.precision in ("at least", "at most") and not math.isclose(a.value, b.value)
+
+
 def _reach(quantity: Quantity) -> tuple[float, float]:
     """The bounds with rounding, durations in seconds."""
     factor = SECONDS.get(quantity.unit, 1.0)

@@ -120,6 +120,7 @@ def test_finds(kind: ConflictKind, a: str, b: str, word_a: str, word_b: str, par
         ("number", "The quake struck at a depth of 10 kilometres.", "The quake struck 40 kilometres from Bireun."),
         ("number", "The quake struck six miles beneath the surface.", "The quake struck 40 kilometres from Bireun."),
         ("number", "The blast killed three people and injured dozens more.", "Another two people were killed."),
+        ("number", "It is the first tram line in 40 years.", "It is a tram line of 24 minutes."),
         ("number", "Ida Berg scored 20 points.", "Tom Lund scored 14 points."),
         ("negation", "Ida Berg did not resign.", "Tom Lund resigned."),
         ("date", "Ida Berg resigned in May 2020.", "Tom Lund resigned in July 2020."),
@@ -155,6 +156,27 @@ def test_a_denial_tells_whether_somebody_stands_for_it(parser: Parser) -> None:
     for found, expected in ((denied, 0.0), (held, 0.0), (told, 1.0)):
         (denial,) = [one for one in found if one.conflict.kind == "denial"]
         assert denial.signals["denial: by a negation that nobody holds"] == expected
+
+
+def test_who_denied_what_another_source_lets_her_confirm_is_no_holder_of_it(parser: Parser) -> None:
+    (found,) = (
+        one
+        for one in candidates(
+            "Ida Berg denied that the alarm had been switched off.",
+            "Ida Berg confirmed that the alarm had been switched off.",
+            parser,
+        )
+        if one.conflict.kind == "denial"
+    )
+    assert found.signals["denial: by the one who held it"] == 0
+
+
+def test_a_time_counted_from_another_is_told_from_a_duration(parser: Parser) -> None:
+    taken = candidates("The search took three days.", "The search took five days.", parser)
+    away = candidates("The search took three days.", "The search ended five days later.", parser)
+    for found, expected in ((taken, 0.0), (away, 1.0)):
+        (number,) = [one for one in found if one.conflict.kind == "number"]
+        assert number.signals["number: one counted from a time"] == expected
 
 
 def test_words_in_conflict_stand_in_the_quotes(parser: Parser) -> None:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from worded import quoted
 
 from embassy_claims.judging.conflicts import Candidate
-from embassy_claims.judging.signals import Signals, candidate_signals, nli_signals, sentence_signals
-from embassy_claims.judging.wording import Span
-from embassy_claims.model import Article, Claim, Conflict, Pair
+from embassy_claims.judging.signals import Signals, candidate_signals, nli_signals, pair_signals, sentence_signals
+from embassy_claims.judging.wording import Span, Wording
+from embassy_claims.model import Article, Claim, Conflict, Pair, Quantity
 
 TEXT = "A storm came. Ida Berg left Arlen on Monday. Rain fell."
 SENTENCE = (14, 44)
@@ -68,3 +68,14 @@ def test_a_finder_adds_its_own_signals_to_those_of_its_kind() -> None:
     signals = candidate_signals(pair, found, 0.8, 0.7)
     assert (signals["question: similarity"], signals["question: nearby"]) == (0.8, 0.7)
     assert (signals["kind: name"], signals["name: title"]) == (1, 1)
+
+
+def counted(low: float, article: str) -> Claim:
+    return quoted("at least some died", article, numbers=(Quantity(low, low, float("inf"), "", "", "at least", 9, 13),))
+
+
+@pytest.mark.parametrize(("low", "shared", "other"), [(12, 1, 0), (19, 0, 1)])
+def test_two_bounds_that_differ_are_no_shared_number(low: float, shared: float, other: float) -> None:
+    nothing = Wording(frozenset(), frozenset())
+    signals = pair_signals(Pair(counted(12, "a.txt"), counted(low, "b.txt"), 0.9), nothing, nothing)
+    assert (signals["shared numbers"], signals["other numbers"]) == (shared, other)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embassy_claims.model import Quantity
-from embassy_claims.splitting.measures import compatible, same_measure
+from embassy_claims.splitting.measures import compatible, other_bound, same_measure
 from embassy_claims.splitting.numbers import find_quantities
 
 _NLP = spacy.blank("en")
@@ -70,6 +70,20 @@ def test_compatible(one: str, other: str, expected: bool) -> None:
     a, b = read(one), read(other)
     assert compatible(a, b) is expected
     assert compatible(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("at least 12 people", "at least 19 people", True),
+        ("at least 12 people", "more than 12 people", False),
+        ("at least 12 people", "19 people", False),
+        ("up to 12 people", "at least 19 people", False),
+        ("12 people", "19 people", False),
+    ],
+)
+def test_two_bounds_of_one_sort_may_both_be_true_and_say_two_things(one: str, other: str, expected: bool) -> None:
+    assert other_bound(read(one), read(other)) is other_bound(read(other), read(one)) is expected
 
 
 def test_same_measure_needs_one_dimension_and_one_thing() -> None:

@@ -30,7 +30,10 @@ def find_denials(pair: Pair) -> list[Candidate]:
     spans = _carriers(pair.a, shared), _carriers(pair.b, shared)
     signals = {
         "denial: shared words": len(shared) / len(what),
-        "denial: by the one who held it": float(bool(held.holder) and held.holder == denied.holder),
+        # "she denied it" is in plain conflict with "she confirmed it"; "it was no raid" is not with her "raid"
+        "denial: by the one who held it": float(
+            denied.stance != "denied" and bool(held.holder) and held.holder == denied.holder
+        ),
         "denial: told by its holder": float(bool(held.holder)),
         "denial: by a negation that nobody holds": float(denied.stance != "denied" and not denied.holder),
     }

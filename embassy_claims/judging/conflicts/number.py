@@ -11,6 +11,7 @@ from embassy_claims.judging.conflicts.counted import belonging
 from embassy_claims.judging.happening import same_happening
 from embassy_claims.judging.wording import fold, names
 from embassy_claims.model import Claim, Pair, Quantity, Word
+from embassy_claims.splitting.figures.unit_words import SECONDS
 from embassy_claims.splitting.measures import compatible, same_measure
 
 NOT_MEASURES = frozenset({"ordinal", "score"})
@@ -24,6 +25,8 @@ ADDED = frozenset("another other others more additional further extra".split())
 PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\s(?!(?!hundred\b)\w+(?:ing|ed)\b)[^.;]{0,40}\bmore\b|\balone\b)")
 JOINING = frozenset({"join", "add"})  # "the two joined four others"
 ADDED_REACH = 2  # words before or after the number
+TWO_SCALES = 150  # times
+AWAY = re.compile(r"\s*(?:later|after|afterwards|earlier|before|ago|prior|previously)\b", re.IGNORECASE)
 DISTANCES = frozenset({"km"})
 DEPTH = frozenset("depth deep shallow beneath below underground underneath".split())
 DEPTH_BEFORE, DEPTH_AFTER = 5, 3  # words
@@ -40,6 +43,7 @@ def find_numbers(pair: Pair) -> list[Candidate]:
         if one.unit != "age" or names(pair.a) & names(pair.b)
         if _is_part(pair.a, one) == _is_part(pair.b, other)
         if one.unit not in DISTANCES or _is_depth(pair.a, one) == _is_depth(pair.b, other)
+        if not _are_of_two_scales(one, other)
         if not any(same_measure(one, twin) and compatible(one, twin) for twin in others)
         if not any(same_measure(other, twin) and compatible(other, twin) for twin in pair.a.numbers)
     ]
@@ -55,6 +59,7 @@ def _candidate(pair: Pair, one: Quantity, other: Quantity) -> Candidate | None:
         "number: only one": float(len(pair.a.numbers) == 1 and len(pair.b.numbers) == 1),
         "number: same happening": same_happening((pair.a, one), (pair.b, other)),
         "number: growing": float(grows(one) and grows(other)),
+        "number: one counted from a time": float(_is_away(pair.a, one) != _is_away(pair.b, other)),
         **belonging((pair.a, one), (pair.b, other)),
     }
     return candidate("number", pair, (((one.start, one.end),), ((other.start, other.end),)), signals, mask="some")
@@ -72,6 +77,19 @@ def _is_part(claim: Claim, quantity: Quantity) -> bool:
         or _is_added(claim, quantity)
         or bool(PARTIAL.match(claim.quote[quantity.end - claim.start :]))
     )
+
+
+def _are_of_two_scales(one: Quantity, other: Quantity) -> bool:
+    """Whether two durations cannot be those of one thing: a ride of 24 minutes, the first one in 40 years."""
+    if one.unit not in SECONDS or other.unit not in SECONDS:
+        return False
+    short, long = sorted((one.value * SECONDS[one.unit], other.value * SECONDS[other.unit]))
+    return long > TWO_SCALES * short
+
+
+def _is_away(claim: Claim, quantity: Quantity) -> bool:
+    """Whether it says how long before or after something a time is, and not how long something takes."""
+    return quantity.unit in SECONDS and bool(AWAY.match(claim.quote, quantity.end - claim.start))
 
 
 def _is_depth(claim: Claim, quantity: Quantity) -> bool:
