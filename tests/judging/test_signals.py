@@ -71,7 +71,11 @@ def test_a_finder_adds_its_own_signals_to_those_of_its_kind() -> None:
 
 
 def counted(low: float, article: str) -> Claim:
-    return quoted("at least some died", article, numbers=(Quantity(low, low, float("inf"), "", "", "at least", 9, 13),))
+    return quoted(
+        "at least some died",
+        article,
+        numbers=(Quantity(low, low, float("inf"), "", "person killed", "at least", 9, 13),),
+    )
 
 
 @pytest.mark.parametrize(("low", "shared", "other"), [(12, 1, 0), (19, 0, 1)])
