@@ -11,12 +11,13 @@ from embassy_claims.splitting.inflect import past, present
 from embassy_claims.splitting.lexicon import DOES, DONE_TO, GROUP_NOUNS, PEOPLE_NOUNS, TITLES
 from embassy_claims.splitting.tree import Tree
 
+CONTRASTS = frozenset("not never nor rather instead but".split())
 ORDERING = frozenset("following after since before despite amid".split())
 
 
 def is_apposition(tree: Tree, noun: int, kid: int) -> bool:
     """Whether it is set off and says what the noun is, or how old; a name after a description stays where it is."""
-    if not is_loose(tree, kid) or is_verbal(tree, noun):
+    if not is_loose(tree, kid) or is_verbal(tree, noun) or _is_contrast(tree, kid):
         return False
     if tree.pos[kid] == "PROPN" and tree.pos[noun] != "PROPN":
         return False
@@ -27,6 +28,13 @@ def is_apposition(tree: Tree, noun: int, kid: int) -> bool:
     if tree.pos[kid] == "NOUN" and not _is_determined(tree, kid):
         return False
     return tree.pos[kid] in ("NOUN", "PROPN", "NUM", "PRON")
+
+
+def _is_contrast(tree: Tree, kid: int) -> bool:
+    """ "a building, not our people": what the noun is not."""
+    first = tree.subtree(kid)[0]
+    before = first - 1 if first else first
+    return tree.lower[first] in CONTRASTS or tree.lower[before] in CONTRASTS
 
 
 def _article(tree: Tree, noun: int, tokens: Sequence[int]) -> tuple[str, ...]:
@@ -50,6 +58,8 @@ def _is_determined(tree: Tree, noun: int) -> bool:
 def apposition(tree: Tree, noun: int, kid: int, about: tuple[Item, ...]) -> Draft | None:
     """ "Ann Lee, a doctor in Rome," says that she is one."""
     tokens = [item for item in noun_items(tree, kid) if isinstance(item, int)]
+    while about and isinstance(about[-1], int) and tree.dep[about[-1]] == "cc":
+        about = about[:-1]  # "Ann Lee, a doctor, and her son": the list goes on behind
     if not tokens or not about:
         return None
     if tree.pos[kid] == "NUM":

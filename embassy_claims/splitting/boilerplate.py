@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from embassy_claims.splitting.blocks import KEY_POINTS, WORD, Piece
+from embassy_claims.splitting.datelines import without_datelines
 
 SHORTEST_HEADLINE = 3
 LONGEST_LABEL = 3
@@ -105,8 +106,8 @@ PAGE_FURNITURE = re.compile(
 
 
 def news(found: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces that are news, in order."""
-    kept = list(_without_furniture(found))
+    """The pieces that are news, in order, without their datelines."""
+    kept = list(without_datelines(_without_furniture(found)))
     repeats = _repeats(kept)
     return (piece for place, piece in enumerate(kept) if place not in repeats)
 

@@ -163,12 +163,20 @@ def _is_opinion(tree: Tree, verb: int, speaker: int | None, content: int) -> boo
 def _bare(tree: Tree, verb: int, speaker: int | None) -> Frame | None:
     """A verb of telling with nothing told: "…", added the doctor."""
     if speaker is None and verb == 0:
-        speaker = tree.kid(verb, "dobj", "nsubj", "attr", "npadvmod", "oprd", "dative")
+        speaker = tree.kid(verb, "dobj", "nsubj", "attr", "npadvmod", "oprd", "dative") or _name_after(tree, verb)
         return Frame(verb, speaker, bare=True) if can_speak(tree, speaker) else None
     known = can_speak(tree, speaker) or (speaker is not None and tree.lemma[verb] in PLAIN_SPEECH)
     if known and _is_bare(tree, verb):
         return Frame(verb, speaker, (), "questioned" if tree.lemma[verb] in ASK else "asserted", bare=True)
     return None
+
+
+def _name_after(tree: Tree, verb: int) -> int | None:
+    """The last word of the name that stands right after the verb, where the parser hangs it elsewhere."""
+    end = verb + 1
+    while end < len(tree.text) and tree.pos[end] == "PROPN" and tree.text[end][:1].isupper():
+        end += 1
+    return end - 1 if end > verb + 1 else None
 
 
 def _is_document(tree: Tree, noun: int | None) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from embassy_claims.splitting.lexicon import FEMALE, MALE, PEOPLE_NOUNS, TITLES
 from embassy_claims.splitting.tree import Tree
 
 NAME_LABELS = frozenset(["PERSON"])
+PLACE_LABELS = frozenset(["GPE", "LOC"])
+PLACE_WORDS = frozenset("in near outside".split())
+# Verbs that go with "in" and a person.
+OF_TRUST = frozenset("believe trust confide see invest".split())
+WHOSE = frozenset(["his", "her"])
+# Whose wife or husband somebody is tells what they can be called.
+MATES = {"wife": "husband", "husband": "wife"}
 LONGEST_NAME = 5
 
 
@@ -16,12 +23,13 @@ LONGEST_NAME = 5
 class Names:
     """``full`` lists for each last name the full names that end in it; ``roles`` what a person is called ("doctor").
 
-    ``called`` are the full names of those who are called so.
+    ``called`` are the full names of those who are called so, ``places`` the names of places in small letters.
     """
 
     full: dict[str, list[str]] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
     called: dict[str, list[str]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
 
     def complete(self, name: str) -> str | None:
         """The full name for a last name or a full one; ``None`` where two fit or none is known."""
@@ -31,6 +39,10 @@ class Names:
 
     def candidates(self, last: str) -> list[str]:
         return self.full.get(last, [])
+
+    def is_place(self, name: str) -> bool:
+        """Whether a single name that the parser may take for a person's is told elsewhere as a place."""
+        return " " not in name and name.casefold() in self.places and not self.full.get(name)
 
     def gender(self, name: str) -> str:
         """``f``, ``m`` or ``""``, as far as the article tells by title or role."""
@@ -42,10 +54,25 @@ def find_names(trees: Iterable[Tree]) -> Names:
     """All persons of an article: entities of the parser, without titles, possessive marks and what hangs on them."""
     names = Names()
     for tree in trees:
+        names.places.update(_places(tree))
         for first, after, label in tree.ents:
             if label in NAME_LABELS:
                 _add(names, tree, first, after)
     return names
+
+
+def _places(tree: Tree) -> Iterator[str]:
+    """Names that are told as places: by the parser, or by an "in" that goes with a verb."""
+    for first, after, label in tree.ents:
+        if label in PLACE_LABELS:
+            yield " ".join(tree.text[first:after]).casefold()
+    for token, word in enumerate(tree.text):
+        above = tree.head[token]
+        if tree.dep[token] != "pobj" or tree.pos[token] != "PROPN" or tree.lower[above] not in PLACE_WORDS:
+            continue
+        verb = tree.head[above]
+        if above == token - 1 and tree.pos[verb] == "VERB" and tree.lemma[verb] not in OF_TRUST:
+            yield word.casefold()
 
 
 def _add(names: Names, tree: Tree, first: int, after: int) -> None:
@@ -95,4 +122,21 @@ def _roles(tree: Tree, head: int, words: list[int]) -> set[str]:
     for token in (words[0] - 1, words[0] - 2):
         if token >= 0 and tree.lower[token].rstrip(".") in TITLES:
             roles.add(tree.lower[token].rstrip("."))
+    roles.update(_told_by_possession(tree, head))
     return roles
+
+
+def _told_by_possession(tree: Tree, head: int) -> Iterator[str]:
+    """ "Ann Lee's husband" is no man's, "Ann Lee fled with her son" is told of a woman."""
+    above = tree.head[head]
+    if tree.dep[head] == "poss":
+        if tree.lemma[above] in MATES:
+            yield MATES[tree.lemma[above]]
+    elif tree.dep[head] == "nsubj":
+        below = set(tree.subtree(above))
+        others = any(
+            label in NAME_LABELS and first in below and not first <= head < after for first, after, label in tree.ents
+        )
+        owners = {tree.lower[token] for token in below if token > head} & WHOSE
+        if len(owners) == 1 and not others:
+            yield owners.pop()

@@ -99,7 +99,8 @@ class PlainNouns:
         if lemma in AREAS:
             return _place(tree, start)
         plain = all(tree.lower[kid] != "main" for kid in tree.kids[noun])
-        return (called(lemma) or self.things.find(lemma)) if plain else None
+        named = _is_named_beside(tree, noun)
+        return ((None if named else called(lemma)) or self.things.find(lemma)) if plain else None
 
     def _of(self, part: str, whole: str | None) -> str | None:
         return f"{part} of {whole}" if whole is not None else None
@@ -123,6 +124,14 @@ class PlainNouns:
         words = render(tree, [item for item in noun_items(tree, noun) if item in below], {})
         if len(words.split()) <= LONGEST and words.split()[0].lower() not in ("the", "these", "at", "about"):
             self.groups.append(Group(number, f"the {words[0].lower()}{words[1:]}"))
+
+
+def _is_named_beside(tree: Tree, noun: int) -> bool:
+    """Whether the name stands beside it already: "the owner, Ann Lee", "Ann Lee, the owner"."""
+    beside = [kid for kid in tree.kids[noun] if tree.dep[kid] in ("appos", "nmod")]
+    if tree.dep[noun] == "appos":
+        beside.append(tree.head[noun])
+    return any(tree.pos[token] == "PROPN" for token in beside)
 
 
 def _loose(tree: Tree, noun: int) -> list[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from embassy_claims.splitting.first_names import is_first_name, mend_name
 from embassy_claims.splitting.lexicon import PEOPLE_NOUNS
-from embassy_claims.splitting.tree import Tree
+from embassy_claims.splitting.tree import Tree, attach
 
 SUBORDINATORS = frozenset("after before since until once".split())
 SUBJECT_DEPS = frozenset(["nsubj", "nsubjpass", "expl", "csubj"])
@@ -17,7 +18,9 @@ def repair(tree: Tree) -> None:
             _past(tree, token)
         elif tree.tag[token] == "VBD":
             _set_off(tree, token)
-        if tree.dep[token] == "prep" and tree.lower[token] in SUBORDINATORS and not tree.kids[token]:
+        if tree.tag[token] == "IN" and is_first_name(tree, token):
+            mend_name(tree, token)
+        elif tree.dep[token] == "prep" and tree.lower[token] in SUBORDINATORS and not tree.kids[token]:
             _dangling(tree, token)
         elif tree.dep[token] == "conj":
             _joined(tree, token)
@@ -157,17 +160,3 @@ def _left(tree: Tree, verb: int) -> int:
     """The first token of a verb with its auxiliaries."""
     helpers = [kid for kid in tree.kids[verb] if tree.dep[kid] in ("aux", "auxpass", "neg") and kid < verb]
     return min([verb, *helpers])
-
-
-def attach(tree: Tree, token: int, head: int, dep: str) -> None:
-    """Hangs a token with all below it on another head, unless that stands below it."""
-    if head in tree.subtree(token):
-        return
-    old = tree.head[token]
-    if token in tree.kids[old]:
-        tree.kids[old].remove(token)
-    tree.head[token] = head
-    tree.dep[token] = dep
-    if head != token:
-        tree.kids[head].append(token)
-        tree.kids[head].sort()

@@ -15,6 +15,12 @@ LONGEST_HOLDER = 12
 GROUPS = frozenset(
     "group team party organisation organization movement company agency ministry government service firm".split()
 )
+# Bodies of a state: what a report calls "the group" or "the company" is none of them.
+STATES = frozenset(
+    "government ministry administration regime authority police court parliament congress senate cabinet council state "
+    "army military navy force embassy agency department commission office president presidency minister".split()
+)
+NO_STATE = frozenset("group team party organisation organization movement company firm".split())
 PERSONS = PEOPLE_NOUNS - GROUPS - frozenset(["authority", "people", "person", "administration", "regime", "department"])
 PRONOUNS = frozenset("he she they it who i we".split())
 STATEMENTS = frozenset("statement post message tweet".split())
@@ -24,12 +30,13 @@ PEOPLE_ENTITIES = frozenset(["PERSON"])
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A speaker heard earlier. ``person`` is false for offices and documents."""
+    """A speaker heard earlier. ``person`` is false for offices and documents, ``state`` tells a body of a state."""
 
     name: str
     person: bool
     plural: bool = False
     roles: frozenset[str] = frozenset()
+    state: bool = False
 
 
 @dataclass(slots=True)
@@ -39,6 +46,7 @@ class Speakers:
     names: Names
     heard: list[Spoken] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
+    spoke_at: int = 0  # how many people had been named when somebody last spoke
     known: dict[tuple[int, int, bool], Spoken | None] = field(default_factory=dict)
 
     def name(self, held: Held) -> str | None:
@@ -56,8 +64,9 @@ class Speakers:
         if key not in self.known:
             spoken = self._identify(held.tree, held.speaker, held.alone)
             self.known[key] = spoken
-            if spoken:
+            if spoken and spoken.name not in PRONOUNS:
                 self.heard.append(spoken)
+                self.spoke_at = len(self.people)
         return self.known[key]
 
     def see(self, tree: Tree, first: int, after: int) -> dict[int, str]:
@@ -77,6 +86,8 @@ class Speakers:
         if not words:
             return None
         name = " ".join(words)
+        if self.names.is_place(name) or (len(words) == 1 and name.isupper() and len(name) > 1):
+            return None  # a town, or letters that stand for a body
         complete = self.names.complete(name)
         if complete:
             return complete
@@ -93,7 +104,7 @@ class Speakers:
             roles = roles | self.names.roles.get(person, set())
             return Spoken(person, not roles & GROUPS, roles=frozenset(roles))
         if tree.pos[noun] == "PROPN" and (name := proper_name(tree, noun)):
-            return Spoken(name, bool(roles & PERSONS), roles=frozenset(roles))
+            return Spoken(name, bool(roles & PERSONS), roles=frozenset(roles), state=_is_state(tree, noun, roles))
         if tree.lemma[noun] in DOCUMENT_NOUNS and tree.pos[noun] != "PROPN":
             author = self._author(tree, noun)
             if author:
@@ -105,7 +116,9 @@ class Speakers:
         words = self._words(tree, noun, alone)
         roles = roles | {tree.lemma[noun]}
         plural = tree.tag[noun] in ("NNS", "NNPS")
-        return Spoken(words, bool(roles & PERSONS), plural, frozenset(roles)) if words else None
+        if not words:
+            return None
+        return Spoken(words, bool(roles & PERSONS), plural, frozenset(roles), _is_state(tree, noun, roles))
 
     def _named(self, tree: Tree, noun: int) -> str | None:
         """The person that the words name, in themselves or in apposition."""
@@ -168,16 +181,23 @@ class Speakers:
             near = self._named_before(tree, token)
             if len(near) == 1 and self.names.gender(near[0]) in ("", gender):
                 return Spoken(near[0], True)
-            for spoken in recent:
-                if spoken.person and not spoken.plural and self._gender(spoken) in ("", gender):
-                    return spoken
-            people = list(dict.fromkeys(reversed(self.people[-3:])))
-            return Spoken(people[0], True) if people else None
+            return self._one(recent, gender) or (Spoken(word, True) if gender else None)
         if word == "they":
             return next((spoken for spoken in recent if spoken.plural or not spoken.person), None)
         if word == "it":
             return next((spoken for spoken in recent if not spoken.person), None)
         return None
+
+    def _one(self, recent: list[Spoken], gender: str) -> Spoken | None:
+        """Who "he" or "she" is: whoever spoke last and can be, but rather a fitting one named since."""
+        speakers = [spoken for spoken in recent if spoken.person and not spoken.plural]
+        people = [Spoken(name, True) for name in dict.fromkeys(reversed(self.people[-3:]))]
+        since = set(self.people[self.spoke_at :])
+        told = [who for who in people if gender and self._gender(who) == gender]
+        others = [who for who in people if not gender or not self._gender(who)]
+        speaking = [who for who in speakers if not gender or self._gender(who) in ("", gender)]
+        nearest = [who for who in told if who.name in since]
+        return next(iter([*nearest, *speaking, *told, *others]), None)
 
     def _gender(self, spoken: Spoken) -> str:
         return "f" if spoken.roles & FEMALE else "m" if spoken.roles & MALE else self.names.gender(spoken.name)
@@ -197,7 +217,8 @@ class Speakers:
             if lemma in spoken.roles and (spoken.person or lemma in GROUPS):
                 return spoken
         if lemma in GROUPS:
-            return next((spoken for spoken in reversed(self.heard[-4:]) if not spoken.person), None)
+            bodies = [spoken for spoken in reversed(self.heard[-4:]) if not spoken.person]
+            return next((spoken for spoken in bodies if not (spoken.state and lemma in NO_STATE)), None)
         return None
 
     def _words(self, tree: Tree, noun: int, alone: bool) -> str:
@@ -209,6 +230,13 @@ class Speakers:
         core = set(tree.subtree(noun, [kid for kid in tree.kids[noun] if tree.dep[kid] in left_out]))
         text = render(tree, [item for item in items if item in core], {}).strip(" ,")
         return text[4:] if text[:4].lower() == "the " else text
+
+
+def _is_state(tree: Tree, noun: int, roles: set[str]) -> bool:
+    """Whether the words for a speaker are those for a body of a state, or for a country or a town as one."""
+    near = [noun, *(kid for kid in tree.kids[noun] if tree.dep[kid] in ("compound", "nmod"))]
+    told = {tree.lemma[token] for token in near} | roles
+    return bool(told & STATES) or tree.ent[noun] == "GPE"
 
 
 def roles_of(tree: Tree, noun: int) -> set[str]:

@@ -112,3 +112,17 @@ def build_tree(doc: Doc, locate: Callable[[int], int]) -> Tree:
 def _span(place: dict[int, int], first: int, after: int, label: str) -> tuple[int, int, str]:
     inside = [place[i] for i in range(first, after) if i in place]
     return (inside[0], inside[-1] + 1, label) if inside else (0, 0, label)
+
+
+def attach(tree: Tree, token: int, head: int, dep: str) -> None:
+    """Hangs a token with all below it on another head, unless that stands below it."""
+    if head in tree.subtree(token):
+        return
+    old = tree.head[token]
+    if token in tree.kids[old]:
+        tree.kids[old].remove(token)
+    tree.head[token] = head
+    tree.dep[token] = dep
+    if head != token:
+        tree.kids[head].append(token)
+        tree.kids[head].sort()

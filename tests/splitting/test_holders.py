@@ -87,3 +87,67 @@ def test_a_denial_by_two_is_two_claims(claims: Split) -> None:
 def test_an_opinion_that_is_denied_is_not_stated(claims: Split) -> None:
     texts = {claim.text for claim in claims("Maria Lindqvist says she does not think the dam will break.")}
     assert "The dam will break." not in texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We lost everything," said Per Holm, who runs the shop.',
+        '"We lost everything," said Per Holm, 54, a baker.',
+        '"We lost everything," said Per Holm.',
+        '"We lost everything," said baker Per Holm.',
+    ],
+)
+def test_a_name_that_looks_like_a_preposition_can_speak(claims: Split, text: str) -> None:
+    found = claims(text)
+    assert held(found, "We lost everything")[0] == "Per Holm"
+    assert not [claim.text for claim in found if claim.text.startswith("Said")]
+
+
+@pytest.mark.parametrize(
+    ("before", "holder"),
+    [
+        ("Per Holm was in the shop. His wife, Anna Berg, called the police.", "Anna Berg"),
+        ('"It was dark," said Per Holm. His wife, Anna Berg, called the police.', "Anna Berg"),
+        ("Per Holm's wife, Anna Berg, called the police.", "Anna Berg"),
+        ("Anna Berg, a teacher, saw the roof fall.", "Anna Berg"),
+        ("Per Holm's wife called the police.", "she"),
+        ("Per Holm fled with his wife.", "she"),
+        ("NORLAND was hit by a storm. Per Holm fled with his wife.", "she"),
+        ("The roof fell.", "she"),
+    ],
+)
+def test_she_is_no_town_and_no_man(claims: Split, before: str, holder: str) -> None:
+    found = claims(f'{before}\n"It sounded like thunder," she said.')
+    assert held(found, "sounded like thunder")[0] == holder
+
+
+def test_a_pronoun_without_a_person_is_not_remembered_as_one(claims: Split) -> None:
+    found = claims('The roof fell.\n"It sounded like thunder," she said.\n"It shook the town," he said.')
+    assert held(found, "It shook")[0] == "he"
+
+
+def test_the_last_speaker_goes_on_though_nothing_tells_a_man_from_a_woman(claims: Split) -> None:
+    found = claims(
+        "The dam broke, said spokesman Per Holm.\nTwo boats sank, a local official told reporters.\n"
+        '"We have no power," he added.'
+    )
+    assert held(found, "We have no power")[0] == "a local official"
+
+
+def test_the_group_is_no_government(claims: Split) -> None:
+    found = claims(
+        "The government said the house was empty.\n"
+        "Power had been cut off, according to the group, and agents watched it."
+    )
+    assert held(found, "Power had been cut off")[0] == "group"
+
+
+def test_the_group_is_the_movement_that_spoke(claims: Split) -> None:
+    found = claims(
+        "The Red Hand movement said two boats sank.\nThe government said the port was open.\n"
+        "The group said a third boat was lost."
+    )
+    holder = held(found, "a third boat")[0]
+    assert holder is not None
+    assert "Red Hand" in holder

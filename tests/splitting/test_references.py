@@ -66,3 +66,8 @@ def test_between_two_it_abstains(claims: Split, text: str, printed: str) -> None
 def test_the_quote_stays_as_printed(claims: Split) -> None:
     found = claims("Maria Lindqvist closed the port.\nShe left the city on Friday at noon.")
     assert found[-1].quote == "She left the city on Friday at noon"
+
+
+def test_a_name_beside_a_role_is_not_said_twice(claims: Split) -> None:
+    found = texts(claims("The owner, Anna Berg, was at home.\nPolice also held the owner, Anna Berg."))
+    assert "Police also held the owner, Anna Berg." in found

@@ -129,3 +129,13 @@ def test_silence_is_a_statement_that_was_not_made(claims: Split) -> None:
 def test_roles_are_marked(claims: Split) -> None:
     found = claims("Storm sinks two boats off Norland\nA storm sank two boats off Norland on Monday.")
     assert [claim.role for claim in found] == ["headline", "body"]
+
+
+def test_what_a_thing_is_not_is_no_claim_about_it(claims: Split) -> None:
+    found = texts(claims('"We lost a building, not our people," said the mayor.'))
+    assert found == {"We lost a building, not our people."}
+
+
+def test_an_apposition_inside_a_list_is_told_of_its_own_noun(claims: Split) -> None:
+    found = texts(claims("Anna Berg, the owner of the mill, and two guards were arrested."))
+    assert "Anna Berg is the owner of the mill." in found
