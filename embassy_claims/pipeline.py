@@ -24,7 +24,7 @@ from embassy_claims.judging import Judge, load_judge
 from embassy_claims.judging.events import events, tells_two_events
 from embassy_claims.model import Article, Claim, Finding, Findings, Pair, Skipped, Verdict
 from embassy_claims.pairing import pair
-from embassy_claims.reading import read
+from embassy_claims.reading import read_with_notes
 from embassy_claims.reviewing import apply_reviews, pair_id
 from embassy_claims.settings import Judging, Pairing, Settings
 from embassy_claims.splitting import Parser, load_parser, split_each, unparsed
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 JUDGED_TOGETHER = 20_000  # pairs, about: what is known of each on the way to its verdict takes some kilobytes
 REASONS = 3
 """Files named where none could be read."""
+NAMED = 3
+"""Articles named that no claim came of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ def check(
     progress = progress or Silent()
 
     progress.stage("reading")
-    articles, skipped = read(paths, settings.sources, stdin)
+    readings = read_with_notes(paths, settings.sources, stdin)
+    articles, skipped = readings.articles, readings.skipped
     if not articles:
         raise ReadingError(nothing_readable(paths, skipped))
     by_path = {article.path: article for article in articles}
@@ -142,8 +145,8 @@ def check(
     grouped = group(reviewed, by_path)
     return Findings(
         judge=models.judge.name,
-        articles=tuple(articles),
-        skipped=tuple(skipped),
+        articles=articles,
+        skipped=skipped,
         claims=tuple(claims),
         pairs=compared.pairs,
         disputes=grouped.disputes,
@@ -153,7 +156,9 @@ def check(
         stale=tuple(stale),
         notes=(
             *uncompared(articles, settings.pairing),
+            *readings.notes,
             *unparsed(articles, models.parser),
+            *unclaimed(articles, claims),
             *left_out(len(compared.found) - len(kept)),
         ),
         ruled_out=compared.ruled_out,
@@ -255,6 +260,19 @@ def uncompared(articles: Sequence[Article], pairing: Pairing) -> list[str]:
             "name their sources, or set pairing: {within_source: true}"
         ]
     return []
+
+
+def unclaimed(articles: Sequence[Article], claims: Sequence[Claim]) -> list[str]:
+    """A line for the articles that no claim came of, the first few by name: nothing in them was compared."""
+    told = {claim.article for claim in claims}
+    silent = [article.path for article in articles if article.path not in told]
+    if not silent:
+        return []
+    more = f" and {len(silent) - NAMED} more" if len(silent) > NAMED else ""
+    return [
+        f"no claim found in {', '.join(silent[:NAMED])}{more}: nothing there was compared; "
+        "give the text of an article in whole sentences"
+    ]
 
 
 def nothing_readable(paths: Sequence[str], skipped: Sequence[Skipped]) -> str:

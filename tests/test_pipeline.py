@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from embassy_claims.caching import Store
 from embassy_claims.errors import ReadingError
 from embassy_claims.judging.judge import ONE_EVENT
-from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Skipped, Verdict
-from embassy_claims.pipeline import Models, check, covers, nothing_readable, reported
+from embassy_claims.model import Article, Conflict, Finding, Findings, Pair, Review, Skipped, Verdict
+from embassy_claims.pipeline import Models, check, covers, nothing_readable, reported, unclaimed
+from embassy_claims.reporting.markdown import MarkdownFormat
 from embassy_claims.settings import Judging, Pairing, Settings
 from embassy_claims.splitting import load_parser
 
@@ -205,6 +206,42 @@ def test_a_run_that_compared_nothing_says_so(tmp_path: Path, models: Models) -> 
     within = Settings(pairing=Pairing(within_source=True))
     assert check([str(tmp_path / "two")], within, models=models).notes == ()
     assert run(tmp_path / "both", ["wire", "daily"], models).notes == ()
+
+
+@pytest.mark.models
+def test_an_article_without_a_claim_and_a_guessed_encoding_are_told(tmp_path: Path, models: Models) -> None:
+    corpus(tmp_path, ["wire", "daily"])
+    (tmp_path / "menu.txt").write_text("Home\nSport\nWeather\n")
+    (tmp_path / "old.txt").write_bytes("The mayor of München opened a school.".encode("cp1252"))
+    found = check([str(tmp_path)], Settings(), models=models)
+    menu, old = tmp_path / "menu.txt", tmp_path / "old.txt"
+    assert found.notes == (
+        f"{old.as_posix()}: not UTF-8: read as Windows-1252 (Western), which is a guess; save it as UTF-8",
+        f"no claim found in {menu.as_posix()}: nothing there was compared; "
+        "give the text of an article in whole sentences",
+    )
+    assert len(found.articles) == 4
+
+
+def test_the_line_of_articles_without_a_claim_stays_short() -> None:
+    articles = [Article(f"{number}.txt", "Wire", "Home") for number in range(5)]
+    [line] = unclaimed(articles, ())
+    assert line.startswith("no claim found in 0.txt, 1.txt, 2.txt and 2 more: nothing there was compared")
+    assert unclaimed((), ()) == []
+
+
+@pytest.mark.models
+def test_a_report_among_the_articles_does_not_hide_a_stale_review(tmp_path: Path, models: Models) -> None:
+    corpus(tmp_path, ["wire", "daily"])
+    gone = Review("0" * 10, "dismissed", "number", (("Wire", "Six left."), ("Post", "Seven left.")))
+    settings = Settings(path=tmp_path / "claims.yaml", corpus=(".",), reviews=(gone,))
+    before = check([str(tmp_path)], settings, models=models)
+    (tmp_path / "claims.md").write_text(MarkdownFormat().render(before), encoding="utf-8")
+    after = check([str(tmp_path)], settings, models=models)
+    assert [note for note in after.notes if note not in before.notes] == [
+        f"{(tmp_path / 'claims.md').as_posix()}: left out: a report of claims"
+    ]
+    assert before.stale == after.stale == (gone,)
 
 
 def test_the_line_names_each_file_with_its_reason() -> None:

@@ -36,20 +36,22 @@ def remembered_claims(
         if key not in found:
             missing.setdefault(key, article)
     done(len(articles) - len(missing))
-    with closing(_encoded(missing, parser, split_each)) as split:  # what splits ends before all is decoded
+    with closing(_encoded(missing, parser, split_each, done)) as split:  # what splits ends before all is decoded
         for some in parts(split, BATCH):
             memory.put("claims", dict(some))
             found |= some
-            done(len(some))
     return [claim for article, key in zip(articles, keys, strict=True) for claim in decode_claims(found[key], article)]
 
 
-def _encoded(missing: Mapping[bytes, Article], parser: Parser, split_each: SplitEach) -> Generator[tuple[bytes, bytes]]:
+def _encoded(
+    missing: Mapping[bytes, Article], parser: Parser, split_each: SplitEach, done: Callable[[int], object]
+) -> Generator[tuple[bytes, bytes]]:
     """The claims of articles, by key, as they are kept."""
     if missing:
         split = split_each(list(missing.values()), parser)
         with closing(split):
             for key, claims in zip(missing, split, strict=True):
+                done(1)
                 yield key, encode_claims(claims)
 
 

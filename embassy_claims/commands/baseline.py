@@ -32,7 +32,7 @@ def baseline(
     from embassy_claims.reviewing import review_of, reviewer
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
-    settings = settings_from(config)
+    settings = settings_from(config, shown)
     findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     name, today = reviewer(by, os.environ), date.today()

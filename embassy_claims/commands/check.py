@@ -110,7 +110,7 @@ def check(
     outputs = plan(form, output, report, otherwise="table")
     timings = Timings()
     compute_with(jobs)
-    settings = settings_from(config, dtype)
+    settings = settings_from(config, shown, dtype)
     findings = look(context, paths, settings, shown, no_cache, timings if timed else None)
     warn_of(findings.skipped, shown)
     timings.stage("reporting", len(outputs))

@@ -30,6 +30,7 @@ from embassy_claims.commands.review import review
 from embassy_claims.commands.screen import mute
 from embassy_claims.commands.split import split
 from embassy_claims.commands.stats import stats
+from embassy_claims.commands.variables import about_variable
 from embassy_claims.errors import ClaimsError
 
 COMMANDS: tuple[Callable[..., int], ...] = (
@@ -142,7 +143,8 @@ def failure(error: BaseException) -> tuple[str, int]:
         context = getattr(error, "ctx", None)
         where = context.command_path if context else "claims"
         message = error.format_message().replace("Value error, ", "")  # how the library under typer begins its own
-        return f"{message} (see '{where} --help')", UNUSABLE
+        about = about_variable(error) if isinstance(error, typer.BadParameter) else ""
+        return f"{about}{message} (see '{where} --help')", UNUSABLE
     if isinstance(error, OSError) and error.strerror:
         about = f"{error.filename}: " if error.filename else ""
         return f"{about}{error.strerror}", UNUSABLE

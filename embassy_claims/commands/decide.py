@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from embassy_claims.commands.codes import OK
-from embassy_claims.commands.finding_ids import named
+from embassy_claims.commands.finding_ids import LEAST, named
 from embassy_claims.commands.inputs import ledger_of, look, settings_from
 from embassy_claims.commands.options import By, Config, NoCache, NoColor, Quiet, Verbose, Within
 from embassy_claims.commands.screen import Screen, screen
@@ -23,11 +23,21 @@ if TYPE_CHECKING:
     from embassy_claims.settings import Settings
 
 Verdict = Literal["confirmed", "explained", "dismissed"]
+Contradictions = Callable[[], Sequence[Finding]]
+"""Looked for only where the ledger does not have what was named."""
+
+DISPUTE = "d"  # what the id of a dispute begins with
 
 
 def decide(
     context: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids, or the first four or more characters of them.")],
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID",
+            help="Ids, or the first four or more characters of them; that of a dispute stands for all its findings.",
+        ),
+    ],
     verdict: Annotated[
         Verdict | None,
         typer.Option(
@@ -61,18 +71,19 @@ def decide(
     """Record a decision on contradictions in claims.yaml, or take it back."""
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     check_usage(verdict, reason, undo)
-    if report and (within or undo):
-        raise typer.BadParameter(f"does not go with {'--undo' if undo else '--in'}", param_hint="--from")
-    settings = settings_from(config)
+    if report and within:
+        raise typer.BadParameter("does not go with --in", param_hint="--from")
+    settings = settings_from(config, shown)
     ledger = ledger_of(settings)
-    if undo or verdict is None:
-        take_back(ids, settings, ledger, shown)
-        return OK
-    from embassy_claims.reviewing import decide as record
-    from embassy_claims.reviewing import reviewer
 
     def contradictions() -> Sequence[Finding]:
         return reported(report) if report else look(context, within, settings, shown, no_cache).contradictions
+
+    if undo or verdict is None:
+        take_back(ids, settings, ledger, shown, contradictions)
+        return OK
+    from embassy_claims.reviewing import decide as record
+    from embassy_claims.reviewing import reviewer
 
     found = chosen(ids, settings.reviews, contradictions)
     name = reviewer(by, os.environ) or ""
@@ -80,8 +91,9 @@ def decide(
         replace(review, verdict=verdict, reason=reason.strip(), by=name, on=date.today()) for review in found.values()
     ]
     record(ledger, decided)
+    before = {review.id: review for review in settings.reviews}
     for review in decided:
-        shown.say(f"{review.id} {verdict}: recorded in {ledger}")
+        shown.say(f"{review.id} {verdict}: recorded in {ledger}{replaced(before.get(review.id), name)}")
     return OK
 
 
@@ -95,26 +107,58 @@ def check_usage(verdict: Verdict | None, reason: str, undo: bool) -> None:
         raise typer.BadParameter(f"a contradiction that is {verdict} needs one", param_hint="--reason")
 
 
-def take_back(ids: list[str], settings: Settings, ledger: Path, shown: Screen) -> None:
+def replaced(old: Review | None, name: str) -> str:
+    """What to say of the decision that ``name`` has overruled: nothing where it is their own, or none of a person."""
+    if old is None or old.verdict == "baselined" or old.by == name:
+        return ""
+    whose = f"{old.by}'s" if old.by else "one without a name"
+    return f"; it takes the place of {whose}: {old.verdict}"
+
+
+def take_back(ids: list[str], settings: Settings, ledger: Path, shown: Screen, contradictions: Contradictions) -> None:
     """Remove the reviews from the ledger."""
     from embassy_claims.reviewing import remove
 
-    known = [review.id for review in settings.reviews]
-    for review in remove(ledger, {named(typed, known, "review") for typed in ids}):
+    known = {review.id for review in settings.reviews}
+    disputes = reviews_of_disputes(contradictions(), known) if any(is_dispute(typed, known) for typed in ids) else {}
+    names = {one for typed in ids for one in members(typed, known, disputes, "review")}
+    for review in remove(ledger, names):
         shown.say(f"{review.id} {review.verdict}: taken back, no longer in {ledger}")
 
 
-def chosen(
-    ids: list[str], reviews: Sequence[Review], contradictions: Callable[[], Sequence[Finding]]
-) -> dict[str, Review]:
+def is_dispute(typed: str, known: set[str]) -> bool:
+    """Whether the id can only be that of a dispute."""
+    asked = typed.strip().lower()
+    return len(asked) >= LEAST and asked.startswith(DISPUTE) and not any(one.startswith(asked) for one in known)
+
+
+def reviews_of_disputes(found: Sequence[Finding], known: set[str]) -> dict[str, list[str]]:
+    """The disputes that have reviews, each with their ids: its own, and those that were carried over to it."""
+    reviewed: dict[str, list[str]] = {}
+    for one in found:
+        ids = {one.id, one.review.id if one.review else one.id} & known
+        if ids:
+            reviewed.setdefault(one.dispute, []).extend(sorted(ids))
+    return reviewed
+
+
+def chosen(ids: list[str], reviews: Sequence[Review], contradictions: Contradictions) -> dict[str, Review]:
     """A review, still to be filled in, for each contradiction; those in the ledger are not looked for elsewhere."""
     from embassy_claims.reviewing import review_of
 
     known = {review.id: review for review in reviews}
+    disputes: dict[str, list[str]] = {}
     if not known.keys() >= set(ids):
-        known |= {found.id: review_of(found, "confirmed", on=date.today()) for found in contradictions()}
-    names = [named(typed, known) for typed in ids]
-    return {name: known[name] for name in names}
+        for found in contradictions():
+            known[found.id] = review_of(found, "confirmed", on=date.today())
+            disputes.setdefault(found.dispute, []).append(found.id)
+    return {name: known[name] for typed in ids for name in members(typed, known, disputes, "finding")}
+
+
+def members(typed: str, known: Collection[str], disputes: Mapping[str, list[str]], what: str) -> list[str]:
+    """The ids that ``typed`` stands for: all of a dispute, else the one that it names. Raises SettingsError."""
+    name = named(typed, {*known, *disputes}, what)
+    return [name] if name in known else disputes[name]
 
 
 def reported(report: Path) -> Sequence[Finding]:

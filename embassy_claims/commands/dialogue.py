@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from embassy_claims.commands.keyboard import Keyboard
+from embassy_claims.commands.keyboard import REDRAW, Keyboard
 from embassy_claims.commands.screen import Screen
 from embassy_claims.model import Decision, Finding, Findings, Review
 from embassy_claims.reviewing import decide, review_of
@@ -23,6 +23,7 @@ HELP = (
     "b  back to the one before",
     "n  note something: the reason, if you then confirm",
     "q  stop; what is decided is saved",
+    "Esc while you type: back to these keys; Ctrl-L: show it again",
 )
 
 
@@ -56,6 +57,7 @@ class Dialogue:
             "n": self.note,
             "q": self.quit,
             "?": self.help,
+            REDRAW: self.redraw,
         }
 
     def run(self) -> None:
@@ -103,7 +105,10 @@ class Dialogue:
     def with_reason(self, finding: Finding, verdict: Decision) -> int:
         """A decision that needs a reason; the note is one."""
         noted = self.notes.get(finding.id, "")
-        reason = self.ask(f"Why {verdict}? (empty: the note) " if noted else f"Why {verdict}? ") or noted
+        typed = self.ask(f"Why {verdict}? (empty: the note, Esc: back) " if noted else f"Why {verdict}? (Esc: back) ")
+        if typed is None:
+            return 0
+        reason = typed or noted
         if not reason:
             self.print("It needs a reason; nothing is recorded.", "yellow")
             return 0
@@ -111,7 +116,7 @@ class Dialogue:
 
     def note(self, finding: Finding) -> int:
         """Keep a note; where there is a decision already, the note becomes its reason."""
-        text = self.ask("Note: ")
+        text = self.ask("Note (Esc: back): ")
         if text:
             self.notes[finding.id] = text
             if finding.review and finding.status != "baselined":
@@ -135,9 +140,15 @@ class Dialogue:
             self.print(line, "dim")
         return 0
 
-    def ask(self, prompt: str) -> str:
-        """A line of text, blanks trimmed."""
-        return " ".join(self.keyboard.line(prompt).split())
+    def redraw(self, finding: Finding) -> int:
+        """The contradiction once more, for the screen as it is now."""
+        self.show(finding)
+        return 0
+
+    def ask(self, prompt: str) -> str | None:
+        """A line of text, blanks trimmed; None where it was given up."""
+        typed = self.keyboard.line(prompt)
+        return None if typed is None else " ".join(typed.split())
 
     def record(self, finding: Finding, verdict: Decision, reason: str) -> int:
         """Write the decision down, then go on."""

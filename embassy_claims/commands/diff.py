@@ -13,9 +13,11 @@ from embassy_claims.commands.screen import screen
 from embassy_claims.model import Finding
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from rich.console import RenderableType
 
     from embassy_claims.reporting.comparison import Comparison
+
+INDENT = 8
 
 
 def diff(
@@ -56,8 +58,8 @@ def as_json(comparison: Comparison) -> str:
     )
 
 
-def lines(comparison: Comparison) -> list[Text]:
-    """The comparison for the screen: a line for each contradiction, then the numbers."""
+def lines(comparison: Comparison) -> list[RenderableType]:
+    """The comparison for the screen: a paragraph for each contradiction, then the numbers."""
     from rich.text import Text
 
     groups = (
@@ -66,22 +68,29 @@ def lines(comparison: Comparison) -> list[Text]:
         ("carried", "yellow", [(one.new, f"was {one.old.id}; {one.what}") for one in comparison.carried]),
         ("changed", "yellow", [(one.new, one.what) for one in comparison.changed]),
     )
-    told = [described(name, style, found, what) for name, style, members in groups for found, what in members]
+    told = [
+        part
+        for name, style, members in groups
+        for found, what in members
+        for part in described(name, style, found, what)
+    ]
     numbers = [f"{len(members)} {name}" for name, _, members in groups]
     return [*told, Text(" · ".join([*numbers, f"{len(comparison.same)} the same"]))]
 
 
-def described(name: str, style: str, found: Finding, what: str) -> Text:
+def described(name: str, style: str, found: Finding, what: str) -> list[RenderableType]:
     """One contradiction: what became of it, its id and kind, and what both sides say."""
     from rich.text import Text
 
     from embassy_claims.reporting import one_line
+    from embassy_claims.reporting.hanging import Hanging
 
     kind = found.verdict.conflict.kind if found.verdict.conflict else "other"
     sides = [f"{claim.source}: {claim.quote}" for claim in (found.pair.a, found.pair.b)]
-    text = Text.assemble((f"{name:8}", style), f"{found.id}  {kind}, {found.band}")
+    head = Text(f"{found.id}  {kind}, {found.band}")
     if what:
-        text.append(f"  {one_line(what)}", "dim")
-    for side in sides:
-        text.append(f"\n        {one_line(side)}")
-    return text
+        head.append(f"  {one_line(what)}", "dim")
+    return [
+        Hanging(head, INDENT, Text(name, style)),
+        *(Hanging(Text(one_line(side)), INDENT, Text()) for side in sides),
+    ]

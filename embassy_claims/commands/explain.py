@@ -28,7 +28,7 @@ def explain(
     from embassy_claims.reporting import print_explanation
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
-    findings = look(context, paths, settings_from(config), shown, no_cache)
+    findings = look(context, paths, settings_from(config, shown), shown, no_cache)
     known = explainable(findings)
     print_explanation(known[named(finding, known)], findings, shown.out)
     return OK

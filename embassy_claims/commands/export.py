@@ -28,7 +28,7 @@ def export(
     """
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
     outputs = plan(form, output, None, otherwise="yaml")
-    settings = settings_from(config)
+    settings = settings_from(config, shown)
     findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     deliver(findings, outputs, shown)

@@ -30,5 +30,7 @@ def init(
         raise SettingsError(f"{config} is there already; edit it, or remove it first") from error
     except OSError as error:
         raise SettingsError(f"cannot write {config}: {error.strerror}") from error
-    screen(quiet=quiet).say(f"wrote {config}; next: name your articles under corpus: in it, then run claims check")
+    screen(quiet=quiet).say(
+        f"wrote {config}; next: take the # from corpus: in it, name your articles there, run claims check"
+    )
     return OK

@@ -54,21 +54,27 @@ def remembering(shown: Screen, no_cache: bool) -> Iterator[Memory]:
         store.close()
 
 
-def settings_from(config: Path | None, dtype: NumberFormat | None = None) -> Settings:
+def settings_from(config: Path | None, shown: Screen | None = None, dtype: NumberFormat | None = None) -> Settings:
     """The settings of ``--config``, else of the nearest ``claims.yaml``, else the standard ones.
 
-    ``dtype`` takes the place of that in the file. Raises SettingsError or LedgerError where the file is not usable.
+    ``dtype`` takes the place of that in the file. An empty file is warned of where something is shown.
+    Raises SettingsError or LedgerError where the file is not usable.
     """
     from embassy_claims.settings import find_settings, load_settings
 
-    settings = load_settings(config or find_settings(Path.cwd()))
+    path = config or find_settings(Path.cwd())
+    settings = load_settings(path)
+    if (
+        shown and path and path.is_file() and not path.stat().st_size
+    ):  # /dev/null is no file: nobody takes that for settings
+        shown.warn(f"{path} is empty, so the standard settings hold")
     return replace(settings, models=replace(settings.models, dtype=dtype)) if dtype else settings
 
 
 def articles_from(paths: Sequence[str] | None, settings: Settings) -> list[str]:
     """``paths`` as given, else ``corpus:`` of the settings as seen from this folder.
 
-    Raises SettingsError where there is neither.
+    Raises SettingsError where there is neither, and where ``corpus:`` names what is not there.
     """
     if paths:
         return list(paths)
@@ -77,6 +83,9 @@ def articles_from(paths: Sequence[str] | None, settings: Settings) -> list[str]:
             "no articles given: name files or folders, or set corpus: in claims.yaml (claims init makes one)"
         )
     folder = settings.path.parent if settings.path else Path()
+    for path in settings.corpus:
+        if not os.path.lexists(folder / path):
+            raise SettingsError(f"{settings.path}: corpus: names {path}, and there is no such file or folder")
     return [Path(os.path.relpath(folder / path)).as_posix() for path in settings.corpus]
 
 

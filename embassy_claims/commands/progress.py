@@ -16,19 +16,26 @@ if TYPE_CHECKING:
 
 
 class Moving:
-    """One line that shows the stage at work, how far it is, how fast, and how long it will take; gone at the end."""
+    """One line that shows the stage at work, how far it is, how fast, and how long it will take; gone at the end.
+
+    A stage of one step, or of which nothing is done yet, has no share to show: there the bar moves to and fro.
+    """
 
     def __init__(self, bar: Bar) -> None:
         self.bar = bar
         self.task: TaskID | None = None
         self.name = ""
+        self.total: int | None = None
+        self.done = 0
 
     def stage(self, name: str, total: int | None = None) -> None:
         """The next stage begins."""
         if self.task is not None:
             self.bar.remove_task(self.task)
         self.name = name
-        self.task = self.bar.add_task(name, total=total, rate="")
+        self.total = total if total and total > 1 else None
+        self.done = 0
+        self.task = self.bar.add_task(name, total=None, rate="", done=self.count())
 
     def part(self, name: str, items: int) -> None:
         """The line names the part, since one step of a stage can be long."""
@@ -37,10 +44,16 @@ class Moving:
 
     def advance(self, n: int = 1) -> None:
         """``n`` more things of the stage are done."""
-        if self.task is not None:
-            self.bar.advance(self.task, n)
-            speed = self.bar.tasks[-1].speed
-            self.bar.update(self.task, rate=f"{speed:.1f}/s" if speed else "")
+        if self.task is None or not n:
+            return
+        self.done += n
+        self.bar.update(self.task, advance=n, total=self.total, done=self.count())
+        speed = self.bar.tasks[-1].speed
+        self.bar.update(self.task, rate=f"{speed:.1f}/s" if speed and self.total else "")
+
+    def count(self) -> str:
+        """How many of how many, where that says something."""
+        return f"{self.done:,}/{self.total:,}" if self.total else ""
 
 
 class Lines:
@@ -90,22 +103,7 @@ def progress(screen: Screen) -> Iterator[Progress | None]:
     elif screen.quiet or not screen.err.file.isatty():
         yield None
     else:
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            SpinnerColumn,
-            TextColumn,
-            TimeRemainingColumn,
-        )
+        from embassy_claims.commands.progress_bar import moving_line
 
-        columns = (
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(bar_width=30),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeRemainingColumn(compact=True),
-        )
-        with Progress(*columns, console=screen.err, transient=True) as bar:
+        with moving_line(screen.err) as bar:
             yield Moving(bar)

@@ -11,6 +11,7 @@ from embassy_claims.commands.inputs import articles_from, ledger_of, look, setti
 from embassy_claims.commands.options import Config, NoCache, NoColor, Paths, Quiet, Verbose
 from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
+from embassy_claims.errors import SettingsError
 from embassy_claims.model import Findings
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def prune(
     from embassy_claims.reviewing import remove
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
-    settings = settings_from(config)
+    settings = settings_from(config, shown)
+    if settings.path is None:
+        raise SettingsError("there is no claims.yaml in this folder or above it, so there are no reviews to remove")
     findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     ledger = ledger_of(settings)

@@ -45,7 +45,7 @@ def review(
     kinds = asked_kinds(kind)
     if not (sys.stdin and sys.stdin.isatty()):
         raise SettingsError("claims review asks questions and needs a terminal; without one, use claims decide")
-    settings = settings_from(config)
+    settings = settings_from(config, shown)
     findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     refuse_unknown(source or (), findings)

@@ -30,7 +30,7 @@ def split(
     from embassy_claims.reporting import claims_json, print_claims
 
     shown = screen(verbose=verbose, no_color=no_color)
-    settings = settings_from(config)
+    settings = settings_from(config, shown)
     roots = articles_from(paths, settings)
     with remembering(shown, no_cache) as memory:
         articles, skipped, claims = engine_of(context).split(roots, settings, memory)

@@ -14,9 +14,12 @@ from embassy_claims.commands.outputs import warn_of
 from embassy_claims.commands.screen import screen
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
 
     from embassy_claims.reviewing.statistics import Precision, Statistics
+
+ROOM = 60  # columns from which the tables need to break no word
 
 
 def stats(
@@ -39,15 +42,15 @@ def stats(
     from embassy_claims.reviewing.statistics import statistics
 
     shown = screen(quiet=quiet, verbose=verbose, no_color=no_color)
-    settings = settings_from(config)
+    settings = settings_from(config, shown)
     findings = look(context, paths, settings, shown, no_cache)
     warn_of(findings.skipped, shown)
     counted = statistics(findings.contradictions, settings.reviews)
     if form == "json":
         shown.write(as_json(counted))
     else:
-        for table in tables(counted):
-            shown.out.print(table)
+        for part in (tables if shown.out.width >= ROOM else lists)(counted):
+            shown.out.print(part)
     return OK
 
 
@@ -79,15 +82,36 @@ def tables(counted: Statistics) -> list[Table]:
     kinds = Table("kind", box=SIMPLE_HEAD, pad_edge=False)
     for name in ("found", "new", "right of reviewed", "95 % interval"):
         kinds.add_column(name, justify="right")
-    for kind in counted.kinds:
-        kinds.add_row(kind.kind, str(kind.found), str(kind.new), *precision_cells(kind.precision))
-    found, new = (sum(getattr(kind, name) for kind in counted.kinds) for name in ("found", "new"))
-    kinds.add_row("all", str(found), str(new), *precision_cells(counted.precision))
+    for name, found, new, precision in rows(counted):
+        kinds.add_row(name, str(found), str(new), *precision_cells(precision))
     sources = Table("sources", box=SIMPLE_HEAD, pad_edge=False)
     sources.add_column("found", justify="right")
     for (first, second), many in counted.sources:
         sources.add_row(Text(one_line(f"{first} / {second}")), str(many))
     return [kinds, sources] if counted.sources else [kinds]
+
+
+def rows(counted: Statistics) -> list[tuple[str, int, int, Precision | None]]:
+    """Each kind with how many were found, how many of them are new, and how often it was right; then all kinds."""
+    kinds = [(kind.kind, kind.found, kind.new, kind.precision) for kind in counted.kinds]
+    return [*kinds, ("all", sum(row[1] for row in kinds), sum(row[2] for row in kinds), counted.precision)]
+
+
+def lists(counted: Statistics) -> list[RenderableType]:
+    """The statistics for a narrow screen: a line for each number of words, none of them broken."""
+    from rich.text import Text
+
+    from embassy_claims.reporting import one_line
+    from embassy_claims.reporting.hanging import Hanging
+
+    parts: list[RenderableType] = []
+    for name, found, new, precision in rows(counted):
+        right, interval = precision_cells(precision)
+        parts.append(Text.assemble((name, "bold"), f": {found} found, {new} new"))
+        parts.append(Text(f"  {right} right, {interval}" if precision else f"  {right}"))
+    for (first, second), many in counted.sources:
+        parts.append(Hanging(Text(one_line(f"{first} / {second}")), 4, Text(f"{many:>3}")))
+    return parts
 
 
 def precision_cells(precision: Precision | None) -> tuple[str, str]:

@@ -25,11 +25,15 @@ class Circle:
     def sources_differ(self, other: Circle) -> list[Two]:
         """The pairs of claims of two sources between two circles."""
         return [
-            (one, two) if one < two else (two, one)
+            in_order((one, two))
             for one, a in self.claims.items()
             for two, b in other.claims.items()
             if a.source != b.source
         ]
+
+    def differs(self, other: Circle, differ: set[Two]) -> bool:
+        """Whether a claim of one circle is in ``differ`` with one of the other, of whatever source."""
+        return bool(differ) and any(in_order((one, two)) in differ for one in self.claims for two in other.claims)
 
 
 def agreements(agreeing: Sequence[Finding], apart: Iterable[Finding], copies: Copies) -> list[Agreement]:
@@ -76,7 +80,7 @@ def circle_of(number: int, claim: Claim, circles: dict[int, Circle]) -> Circle:
 def may_join(a: Circle, b: Circle, agree: set[Two], differ: set[Two]) -> bool:
     """Whether two circles say the same."""
     between = a.sources_differ(b)
-    return differ.isdisjoint(between) and sum(pair in agree for pair in between) >= LINKED * len(between)
+    return sum(pair in agree for pair in between) >= LINKED * len(between) and not a.differs(b, differ)
 
 
 def merge(a: Circle, b: Circle, circles: dict[int, Circle]) -> None:

@@ -24,26 +24,25 @@ def supersedes(pair: Pair, conflict: Conflict, articles: Mapping[str, Article], 
     if apart < 0:
         early, late = late, early
     known = apart != 0
-    is_one_day = bool(first and second) and not known
     if conflict.kind == "statement":
         silent = early if early.stance == "denied" else late
         return known and silent is early
     if conflict.kind != "number" or in_the_past:
         return False
-    return _grew(early, late, known, is_one_day) or abs(apart) > STATE_DAYS
+    return _grew(early, late, known) or abs(apart) > STATE_DAYS
 
 
 def _published(claim: Claim, articles: Mapping[str, Article]) -> date | None:
     return articles[claim.article].published
 
 
-def _grew(early: Claim, late: Claim, known: bool, is_one_day: bool) -> bool:
-    """A growing count that the later one brings up to date.
+def _grew(early: Claim, late: Claim, known: bool) -> bool:
+    """A growing count that the later one brings up to date. Where the order is not known, one is a bound or far lower.
 
-    Where the order is not known, one is a bound or far lower; of one day, a bound: nine and ninety are no news of it.
+    A day is too long to tell the order: on its first day the toll of a disaster grows from hour to hour.
     """
     counts = [(x, y) for x in early.numbers for y in late.numbers if grows(x) and grows(y) and x.value != y.value]
-    may_have_grown = _is_later if known else _is_bounded if is_one_day else _is_far
+    may_have_grown = _is_later if known else _is_far
     return bool(counts) and all(may_have_grown(x, y) for x, y in counts)
 
 
@@ -52,10 +51,6 @@ def _is_later(early: Quantity, late: Quantity) -> bool:
     return late.high >= early.low or bool(set(early.counted.split()) & set(late.counted.split()) & FALLING)
 
 
-def _is_bounded(one: Quantity, other: Quantity) -> bool:
-    return min((one, other), key=lambda quantity: quantity.value).precision != "exact"
-
-
 def _is_far(one: Quantity, other: Quantity) -> bool:
-    low, high = sorted((one.value, other.value))
-    return _is_bounded(one, other) or high > FAR * low
+    low, high = sorted((one, other), key=lambda quantity: quantity.value)
+    return low.precision != "exact" or high.value > FAR * low.value

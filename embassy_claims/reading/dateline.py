@@ -1,4 +1,4 @@
-"""The date an article carries in its own text: a time stamp under the headline, or an agency's dateline."""
+"""What an article carries in its own text: the date of a stamp under the headline; date and agency of a dateline."""
 
 from __future__ import annotations
 
@@ -53,6 +53,10 @@ _FOREIGN = re.compile(r"©|\b(?:downloaded|accessed|retrieved|archived|copyright
 _AGENCY = re.compile(r"[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .'’-]*(?:,? ?[A-Z][\w.]+){0,3} ?[,—–-]* ?$")
 _AFTER_AGENCY = re.compile(r" ?(?:\([^)]{1,40}\)|/[\w ]{1,40}/)? ?(?:[-–—:]|$)")
 
+# (Fjord Radio) -
+_NAMED = re.compile(r" ?\((?P<name>[^\W\d_][^()]{1,39})\) ?[-–—]")
+_MOST_NAMED = 5  # words of the name of an agency
+
 _LINE = 140  # characters; a time stamp stands on a short line
 _HEAD, _TAIL = 10, 5  # lines that are not blank
 _MARKED, _PLAIN, _LATER = range(3)  # how a stamp is marked, best first: published, not at all, updated
@@ -92,10 +96,30 @@ def find_dateline(text: str) -> date | None:
     return min(found)[2] if found else None
 
 
+def find_source(text: str) -> str | None:
+    """The agency that a full dateline near the top names in parentheses right before its dash."""
+    for line in _head(text):
+        line = _tidy(line[: _LINE * 4])
+        for mention in list(_mentions(line))[:1]:
+            named = _NAMED.match(line[mention.end :])
+            if named and _is_agency(line, mention) and _is_name(named["name"]):
+                return named["name"].strip()
+    return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words begin with a capital and are as few as those of a name."""
+    return words[0].isupper() and len(words.split()) <= _MOST_NAMED and not _FILLER.fullmatch(words.strip())
+
+
 def parse_date(text: str) -> date | None:
     """The first full date in a short text; ``None`` if there is none or it can be read two ways."""
     mention = next(_mentions(_tidy(text[:_LINE])), None)
     return _decide(mention, text, "") if mention else None
+
+
+def _head(text: str) -> list[str]:
+    return [line for line in text[:_REACH].split("\n") if line.strip()][:_HEAD]
 
 
 def _candidates(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,18 +23,42 @@ _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 65_536
 
 
+_NAMES = {
+    "cp1250": "Windows-1250 (Central European)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1252": "Windows-1252 (Western)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "koi8_r": "KOI8-R (Cyrillic)",
+    "shift_jis": "Shift JIS (Japanese)",
+    "euc_jp": "EUC-JP (Japanese)",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "euc_kr": "EUC-KR (Korean)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file; ``doubt`` says in one line what was guessed or is broken, "" where nothing was."""
+
+    text: str
+    doubt: str = ""
+
+
 class UndecodableError(ValueError):
     """The bytes are not text; the message is a reason for ``Skipped``."""
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes) -> Decoded:
     """The text of a file, without byte order mark and with LF line ends.
 
     Raises ``UndecodableError`` for empty and binary data.
     """
     if not data:
         raise UndecodableError("the file is empty")
-    text = _decode(data)
+    decoded = _decode(data)
+    text = decoded.text
     if "\0" in text:
         raise UndecodableError("not text: it holds NUL characters")
     head = text[:_SAMPLE]
@@ -41,19 +66,19 @@ def decode(data: bytes) -> str:
         raise UndecodableError("not text: it is full of control characters")
     if not text.strip():
         raise UndecodableError("the file holds no text")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), decoded.doubt)
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding)
+            return Decoded(_strict(data[len(mark) :], encoding))
     if b"\0" in data:
         raise UndecodableError("not text: it holds NUL bytes (a binary file, or UTF-16 without a byte order mark)")
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _nearly_utf8(data) or _legacy(data)
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _nearly_utf8(data, error.start) or _legacy(data)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -64,18 +89,27 @@ def _strict(data: bytes, encoding: str) -> str:
         raise UndecodableError(f"not valid {name}, though it begins with its mark (byte {error.start})") from None
 
 
-def _nearly_utf8(data: bytes) -> str | None:
-    """UTF-8 with a few broken bytes, as cut or wrongly joined files have; ``None`` if it is something else."""
+def _nearly_utf8(data: bytes, first: int) -> Decoded | None:
+    """UTF-8 with a few broken bytes, as cut or wrongly joined files have; ``None`` if it is something else.
+
+    In text of another encoding, bytes that make a character of UTF-8 by chance are far fewer than those that do not.
+    """
     text = data.decode("utf-8", "replace")
     broken = text.count("�")
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return text if whole >= 4 * broken else None
+    if whole < broken:
+        return None
+    line = data[:first].count(b"\n") + 1
+    more = f" and {broken - 1} more" if broken > 1 else ""
+    return Decoded(
+        text, f"line {line}, byte {first + 1} of the file{more}: not valid UTF-8, read as \ufffd; correct it there"
+    )
 
 
-def _legacy(data: bytes) -> str:
+def _legacy(data: bytes) -> Decoded:
     sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
     if _is_western(sample):
-        return data.decode("cp1252", "replace")
+        return _guessed(data, "cp1252")
     from charset_normalizer import from_bytes
 
     matches = list(from_bytes(sample, cp_isolation=_ONE_BYTE + _TWO_BYTES))
@@ -86,7 +120,12 @@ def _legacy(data: bytes) -> str:
         rivals = [match.encoding for match in matches if match.encoding in _ONE_BYTE]
         rivals += [name for match in matches for name in match.could_be_from_charset if name in _ONE_BYTE]
         encoding = min(rivals, key=lambda name: len(_SIGN_IN_WORD.findall(sample.decode(name, "replace"))))
-    return data.decode(encoding, "replace")
+    return _guessed(data, encoding)
+
+
+def _guessed(data: bytes, encoding: str) -> Decoded:
+    name = _NAMES.get(encoding, encoding)
+    return Decoded(data.decode(encoding, "replace"), f"not UTF-8: read as {name}, which is a guess; save it as UTF-8")
 
 
 def _is_western(sample: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""The YAML block between two ``---`` lines at the top of a file."""
+"""The fields at the top of a file: YAML between two ``---`` lines, or simple TOML between two ``+++`` lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from embassy_claims.reading.metadata import Metadata, MetadataError, from_mappin
 
 _LONGEST = 200  # lines; a rule further down is not the end of front matter
 _DEEPEST = 10
-_FIELD = re.compile(r"(?:source|title|published|date|language|url)\s*:\s")
+_FIELDS = frozenset({"source", "title", "published", "date", "language", "url"})
+_FIELD = re.compile(rf"(?:{'|'.join(sorted(_FIELDS))})\s*:\s", re.IGNORECASE)
+_PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
+_TOML = re.compile(r"(?P<key>[\w-]{1,60})\s*=\s*(?P<value>\S.*)$")
+_TOML_VALUE = re.compile(
+    r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[\w.:+-]+(?: \d[\d.:]*)?))\s*(?:\#.*)?$"""
+)
+_QUOTED = re.compile(r"""(?:"(?P<double>[^"]*)"|'(?P<single>(?:[^']|'')*)')$""")
 
 # The base loader makes text of every value: no tags, no dates that do not exist, no numbers of a million digits.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -27,41 +34,110 @@ def split(text: str) -> tuple[Metadata, int]:
     Raises ``FrontMatterError`` where there is front matter that cannot be used.
     """
     lines = text.split("\n", _LONGEST + 1)[: _LONGEST + 1]
-    if lines[0].rstrip() != "---":
+    top = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    mark = lines[top].rstrip()
+    if mark not in ("---", "+++"):
         return Metadata(), 0
-    end = next((number for number, line in enumerate(lines) if number and line.rstrip() in ("---", "...")), None)
+    ends = ("---", "...") if mark == "---" else (mark,)
+    end = next((number for number, line in enumerate(lines) if number > top and line.rstrip() in ends), None)
     if end is None:
-        if _FIELD.match(lines[1] if len(lines) > 1 else ""):
-            raise FrontMatterError("front matter, line 1: it never ends; close it with a line of three dashes")
+        if mark == "---" and _FIELD.match(lines[top + 1] if len(lines) > top + 1 else ""):
+            raise FrontMatterError(f"front matter, line {top + 1}: it never ends; close it with a line of three dashes")
         return Metadata(), 0
-    block = "\n".join(lines[1:end])
-    fields = _load(block)
+    block = lines[top + 1 : end]
+    fields = _load(block, top + 2) if mark == "---" else _toml(block, top + 2)
     if not isinstance(fields, dict):  # nothing, or a paragraph between two rules
         return Metadata(), 0 if fields else end + 1
     try:
-        return from_mapping(fields), end + 1
+        return from_mapping(_small_keys(fields)), end + 1
     except MetadataError as error:
-        raise FrontMatterError(f"front matter, line {_line_of(error.key, lines)}: {error}") from None
+        line = _line_of(error.key, block) + top + 2
+        raise FrontMatterError(f"front matter, line {line}: {error}") from None
 
 
-def _load(block: str) -> object:
+def _small_keys(fields: dict[object, object]) -> dict[object, object]:
+    """``Source:`` is ``source:``, unless that is there too."""
+    small: dict[object, object] = {key.lower(): value for key, value in fields.items() if isinstance(key, str)}
+    return small | fields
+
+
+def _load(lines: list[str], first: int) -> object:
+    """What the YAML of the lines says; ``first`` is the number of the first one in the file."""
+    block = "\n".join(lines)
     try:
-        _refuse_bombs(block)
+        _refuse_bombs(block, first)
         return yaml.load(block, Loader=_Loader)
     except yaml.YAMLError as error:
+        plain = _plain(lines)
+        if plain is not None:
+            return plain
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark is not None else 2
+        line = mark.line + first if mark is not None else first
         problem = getattr(error, "problem", None) or "not valid YAML"
         raise FrontMatterError(f"front matter, line {line}: {problem}") from None
 
 
-def _refuse_bombs(block: str) -> None:
+def _plain(lines: list[str]) -> dict[object, object] | None:
+    """The fields of lines ``key: value`` as they are written, for values that would need quotes in YAML.
+
+    Lists and continued lines are passed over where the key is none of ours; else, as for any other line, ``None``, and
+    so where no key is ours: that may be a part of the article.
+    """
+    fields: dict[object, object] = {}
+    key = "source"  # whose line is continued: before the first key, nothing can be
+    for line in lines:
+        field = _PLAIN.match(line)
+        if field:
+            key = field["key"]
+            fields[key] = _unquoted((field["value"] or "").strip())
+        elif line.strip() and not line.startswith("#") and not _is_passed_over(line, key):
+            return None
+    return fields if any(str(key).lower() in _FIELDS for key in fields) else None
+
+
+def _is_passed_over(line: str, key: str) -> bool:
+    """Whether the line goes on with a key that is none of ours."""
+    return key.lower() not in _FIELDS and line.startswith((" ", "\t", "-"))
+
+
+def _unquoted(value: str) -> str:
+    found = _QUOTED.match(value)
+    if not found:
+        return value
+    return found["double"] if found["double"] is not None else found["single"].replace("''", "'")
+
+
+def _toml(lines: list[str], first: int) -> dict[object, object] | str:
+    """The simple fields above the first table; the text itself where no line is a field."""
+    fields: dict[object, object] = {}
+    for number, line in enumerate(lines, first):
+        if line.startswith("["):
+            break
+        field = _TOML.match(line)
+        if not field:
+            continue
+        value = _TOML_VALUE.match(field["value"].rstrip())
+        if value:
+            double = re.sub(r'\\(["\\])', r"\1", value["double"] or "")
+            fields[field["key"]] = double or value["single"] or value["bare"] or ""
+        elif field["key"].lower() in _FIELDS:
+            raise FrontMatterError(
+                f"front matter, line {number}: TOML that is not read here; write it as YAML between two lines of "
+                "three dashes"
+            )
+    return fields or "\n".join(lines)
+
+
+def _refuse_bombs(block: str, first: int) -> None:
     """Aliases and deep nesting are refused before anything is built from them."""
     depth = 0
+    anchors: set[str] = set()
     for event in yaml.parse(block, Loader=_Loader):
-        line = 2 if event.start_mark is None else event.start_mark.line + 2
-        if isinstance(event, yaml.AliasEvent):
+        line = first if event.start_mark is None else event.start_mark.line + first
+        if isinstance(event, yaml.AliasEvent) and event.anchor in anchors:  # else a headline that begins with a star
             raise FrontMatterError(f"front matter, line {line}: aliases (*name) are not allowed")
+        if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent) and event.anchor:
+            anchors.add(event.anchor)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -71,4 +147,4 @@ def _refuse_bombs(block: str) -> None:
 
 
 def _line_of(key: str, lines: list[str]) -> int:
-    return next((number for number, line in enumerate(lines, 1) if line.lstrip().startswith(key)), 1)
+    return next((number for number, line in enumerate(lines) if line.lstrip().lower().startswith(key)), 0)

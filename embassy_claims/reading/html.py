@@ -11,8 +11,10 @@ from datetime import date
 from typing import Any
 
 from embassy_claims.model import Article, Block, BlockKind, Skipped
-from embassy_claims.reading.decoding import UndecodableError, decode
+from embassy_claims.reading.base import Part
+from embassy_claims.reading.decoding import Decoded, UndecodableError, decode
 from embassy_claims.reading.metadata import clean, language_code
+from embassy_claims.reading.text import doubts
 
 _LARGEST = 4 * 1024 * 1024  # bytes; as a tree, a page of this size takes gigabytes and minutes
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
@@ -28,6 +30,8 @@ _KINDS: dict[str, BlockKind] = {
     "item": "item",
     "cell": "item",
 }
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s|$)")
+_NOTHING = "no article text found in the page; save the article itself, or its text as .txt"
 _DROPPED = frozenset({"code", "graphic"})
 
 
@@ -37,20 +41,21 @@ class HtmlReader:
 
     suffixes = frozenset({".html", ".htm", ".xhtml"})
 
-    def read(self, data: bytes, path: str) -> list[Article | Skipped]:
+    def read(self, data: bytes, path: str) -> list[Part]:
         if len(data) > _LARGEST:
             return [Skipped(path, f"too large for HTML (over {_LARGEST // 1024 // 1024} MB)")]
         try:
-            page = _decode(data)
+            decoded = _decode(data)
         except UndecodableError as error:
             return [Skipped(path, str(error))]
+        page = decoded.text
         document = _extract(page)
         if document is None or document.body is None:
-            return [Skipped(path, "no article was found in the page")]
+            return [Skipped(path, _NOTHING)]
         title = clean(document.title or "") or None
         text, blocks = _text(document.body, title)
-        if not text:
-            return [Skipped(path, "no article was found in the page")]
+        if not text or not _is_told(text, blocks):
+            return [Skipped(path, _NOTHING)]
         language = _LANGUAGE.search(page[:10_000])
         article = Article(
             path=path,
@@ -62,10 +67,10 @@ class HtmlReader:
             url=clean(document.url or "") or None,
             blocks=blocks,
         )
-        return [article]
+        return [article, *doubts(path, decoded)]
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes) -> Decoded:
     """A byte order mark and UTF-8 are believed before what the page says of itself."""
     declared = _CHARSET.search(data[:4096])
     if declared and b"\0" not in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -115,6 +120,14 @@ def _text(body: Any, title: str | None) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(length, length + len(words), "title" if is_title else kind))
         length += len(words) + 2
     return "\n\n".join(words for _, words in parts), tuple(blocks)
+
+
+def _is_told(text: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether there is a sentence below the headings: a menu has none. Scripts other than Latin may not mark them."""
+    below = [text[block.start : block.end] for block in blocks if block.kind in ("paragraph", "item")]
+    letters = [letter for words in below for letter in words if letter.isalpha()]
+    is_latin = sum(letter.isascii() for letter in letters) * 2 > len(letters)
+    return bool(letters) and (not is_latin or any(_SENTENCE_END.search(words) for words in below))
 
 
 def _same(words: str, title: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from embassy_claims.model import Article, Skipped
+from embassy_claims.reading.base import Part
 from embassy_claims.reading.blocks import find_blocks
 from embassy_claims.reading.decoding import UndecodableError, decode
 from embassy_claims.reading.metadata import MetadataError, from_mapping, without_surrogates
-from embassy_claims.reading.text import title_of
+from embassy_claims.reading.text import doubts, title_of
 
 _BODIES = ("text", "body", "content")
 
@@ -20,12 +21,14 @@ class JsonLinesReader:
 
     suffixes = frozenset({".jsonl", ".ndjson"})
 
-    def read(self, data: bytes, path: str) -> list[Article | Skipped]:
+    def read(self, data: bytes, path: str) -> list[Part]:
         try:
-            text = decode(data)
+            decoded = decode(data)
         except UndecodableError as error:
             return [Skipped(path, str(error))]
-        return [_read_line(line, f"{path}#{number}") for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        lines = enumerate(decoded.text.split("\n"), 1)
+        found = [_read_line(line, f"{path}#{number}") for number, line in lines if line.strip()]
+        return [*found, *doubts(path, decoded)]
 
 
 def looks_like_json_lines(data: bytes) -> bool:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from embassy_claims.model import Anchor, Article, Block, BlockKind, Skipped
 from embassy_claims.reading import front_matter
+from embassy_claims.reading.base import Part
 from embassy_claims.reading.decoding import UndecodableError, decode
-from embassy_claims.reading.text import title_of
+from embassy_claims.reading.text import doubts, title_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -28,9 +29,10 @@ class MarkdownReader:
 
     suffixes = frozenset({".md", ".markdown"})
 
-    def read(self, data: bytes, path: str) -> list[Article | Skipped]:
+    def read(self, data: bytes, path: str) -> list[Part]:
         try:
-            text = decode(data)
+            decoded = decode(data)
+            text = decoded.text
             metadata, skip = front_matter.split(text)
         except (UndecodableError, front_matter.FrontMatterError) as error:
             return [Skipped(path, str(error))]
@@ -52,7 +54,7 @@ class MarkdownReader:
             blocks=blocks,
             anchors=tuple(page.anchors),
         )
-        return [article]
+        return [article, *doubts(path, decoded)]
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from embassy_claims.model import Article
-from embassy_claims.reading.dateline import find_dateline
+from embassy_claims.reading.dateline import find_dateline, find_source
 from embassy_claims.settings import SourceRule
 
 
@@ -28,7 +28,7 @@ def _by_rule(article: Article, rules: Sequence[SourceRule]) -> Article:
     rule = next((rule for rule in rules if _matches(article.path, rule.match)), SourceRule(match=""))
     return replace(
         article,
-        source=article.source or rule.source or "",
+        source=article.source or rule.source or find_source(article.text) or "",
         published=article.published or rule.published or find_dateline(article.text),
         language=article.language or rule.language,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from embassy_claims.model import Article, Block, Skipped
 from embassy_claims.reading import front_matter
+from embassy_claims.reading.base import Note, Part
 from embassy_claims.reading.blocks import find_blocks, line_anchors
-from embassy_claims.reading.decoding import UndecodableError, decode
+from embassy_claims.reading.decoding import Decoded, UndecodableError, decode
 
 
 class TextReader:
@@ -13,13 +14,13 @@ class TextReader:
 
     suffixes = frozenset({".txt", ".text"})
 
-    def read(self, data: bytes, path: str) -> list[Article | Skipped]:
+    def read(self, data: bytes, path: str) -> list[Part]:
         try:
-            text = decode(data)
-            metadata, skip = front_matter.split(text)
+            decoded = decode(data)
+            metadata, skip = front_matter.split(decoded.text)
         except (UndecodableError, front_matter.FrontMatterError) as error:
             return [Skipped(path, str(error))]
-        lines = text.split("\n")
+        lines = decoded.text.split("\n")
         top = next((number for number in range(skip, len(lines)) if lines[number].strip()), len(lines))
         body = "\n".join(lines[top:]).rstrip()
         if not body:
@@ -36,7 +37,12 @@ class TextReader:
             blocks=blocks,
             anchors=line_anchors(body, top + 1),
         )
-        return [article]
+        return [article, *doubts(path, decoded)]
+
+
+def doubts(path: str, decoded: Decoded) -> list[Note]:
+    """A note where the encoding of a file was guessed or is broken."""
+    return [Note(path, decoded.doubt)] if decoded.doubt else []
 
 
 def title_of(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -19,6 +19,9 @@ from embassy_claims.reporting.ink import SIDE_STYLES
 from embassy_claims.reporting.json_report import to_json
 from embassy_claims.reporting.panels import Page, frame, page_for
 
+ROOM = 72  # columns from which a table has room for words
+SPOKEN = "* the claim is that the holder spoke, not what was said"
+
 
 def print_claims(articles: Sequence[Article], claims: Sequence[Claim], console: Console) -> None:
     """Print each article with its claims marked by number, and a table of them."""
@@ -28,7 +31,7 @@ def print_claims(articles: Sequence[Article], claims: Sequence[Claim], console: 
         title = page.ink.join([page.ink.text(article.source, "bold"), Text(number_of(len(own), "claim"))])
         body: list[RenderableType] = [page.ink.text(article.path, "dim"), "", marked_text(page, article, own)]
         if own:
-            body.append(_table(page, own))
+            body.append(_table(page, own) if page.width >= ROOM else _list(page, own))
         console.print(frame(title, Group(*body), "cyan"))
 
 
@@ -83,18 +86,40 @@ def _table(page: Page, claims: Sequence[Claim]) -> Table:
     table.add_column("when", ratio=2, overflow="fold")
     table.add_column("numbers", ratio=2, overflow="fold")
     for index, claim in enumerate(claims):
-        said = f"{claim.stance} *" if claim.kind == "statement" else claim.stance
         table.add_row(
             Text(str(index + 1)),
             page.ink.text(claim.text, SIDE_STYLES[index % len(SIDE_STYLES)].replace("bold ", "")),
             page.ink.text(claim.holder or ""),
-            Text(said),
+            Text(_stance(claim)),
             page.ink.text(when_words(claim.when)),
-            page.ink.text(", ".join(quantity_words(quantity) for quantity in claim.numbers)),
+            page.ink.text(_numbers(claim)),
         )
     if any(claim.kind == "statement" for claim in claims):
-        table.caption = Text("* the claim is that the holder spoke, not what was said", style="dim")
+        table.caption = Text(SPOKEN, style="dim")
     return table
+
+
+def _list(page: Page, claims: Sequence[Claim]) -> RenderableType:
+    """The same on a narrow screen: below each claim what is known of it."""
+    rows = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    rows.add_column(justify="right", style="dim", no_wrap=True)
+    rows.add_column(overflow="fold")
+    for index, claim in enumerate(claims):
+        style = SIDE_STYLES[index % len(SIDE_STYLES)].replace("bold ", "")
+        rows.add_row(Text(str(index + 1)), page.ink.text(claim.text, style))
+        known = (claim.holder or "", _stance(claim), when_words(claim.when), _numbers(claim))
+        rows.add_row("", page.ink.flow(page.ink.text(one, "dim") for one in known))
+    if any(claim.kind == "statement" for claim in claims):
+        rows.add_row("", Text(SPOKEN, style="dim"))
+    return Group("", rows)
+
+
+def _stance(claim: Claim) -> str:
+    return f"{claim.stance} *" if claim.kind == "statement" else claim.stance
+
+
+def _numbers(claim: Claim) -> str:
+    return ", ".join(quantity_words(quantity) for quantity in claim.numbers)
 
 
 def quantity_words(quantity: Quantity) -> str:

@@ -1,5 +1,7 @@
 """GitHub workflow commands: an annotation for each of the most severe new contradictions.
 
+A warning is one that fails a check as it stands; one of low confidence, which does not, is a notice.
+
 GitHub shows ten annotations of a kind for a step; the rest is counted in one line.
 """
 
@@ -49,7 +51,8 @@ def _annotation(finding: Finding, articles: Mapping[str, Article]) -> str:
     properties.append(("title", f"Contradiction ({kind_of(finding)}, {finding.band} confidence) {finding.id}"))
     settings = ",".join(f"{name}={github_property(value)}" for name, value in properties)
     message = f"{_says(a, articles)}\n{_says(b, articles)}"
-    return f"::warning {settings}::{github_message(message)}"
+    level = "notice" if finding.band == "low" else "warning"
+    return f"::{level} {settings}::{github_message(message)}"
 
 
 def _says(claim: Claim, articles: Mapping[str, Article]) -> str:

@@ -12,7 +12,7 @@ from embassy_claims.model import Agreement, Claim, Finding, Findings, Review
 from embassy_claims.reporting.counts import number_of
 from embassy_claims.reporting.ink import SIDE_STYLES, Flow, day, review_words
 from embassy_claims.reporting.panels import Page, listing
-from embassy_claims.reporting.views import most_independent_first, shortest, sources_of, steps
+from embassy_claims.reporting.views import location, most_independent_first, shortest, sources_of, steps
 
 UPDATES, AGREEMENTS, FILES, NOTES = 5, 10, 10, 10
 
@@ -75,7 +75,15 @@ def _agreement(page: Page, agreement: Agreement) -> RenderableType:
     row.add_column(overflow="fold")
     row.add_row(Text(str(agreement.independent), style="bold green"), page.ink.text(shortest(agreement)))
     row.add_row("", page.ink.text(", ".join(sources) + (copies if len(sources) > agreement.independent else ""), "dim"))
+    for detail in _details(page, agreement) if page.verbose else ():
+        row.add_row("", page.ink.text(detail, "dim"))
     return row
+
+
+def _details(page: Page, agreement: Agreement) -> list[str]:
+    """The id that ``claims explain`` takes, where there is a pair to explain, and where each claim stands."""
+    places = [f"{claim.source}, {location(page.articles, claim)}" for claim in agreement.claims]
+    return [agreement.id, *places] if agreement.findings else places
 
 
 def _stale(page: Page, review: Review) -> RenderableType:

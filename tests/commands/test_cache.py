@@ -73,6 +73,7 @@ def test_a_size_that_is_none_is_2(run: CommandLine, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("command", ["check", "stats", "export", "split", "prune", "baseline"])
 def test_no_cache_keeps_nothing(run: CommandLine, engine: FakeEngine, folder: Path, command: str) -> None:
+    Path("claims.yaml").write_text("schema: 1\n")
     run(command, "x")
     assert isinstance(engine.memory, Store)
     assert engine.memory.path.parent == folder

@@ -135,6 +135,8 @@ def test_the_corpus_of_the_settings_is_looked_for_beside_them(
     Path("claims.yaml").write_text("schema: 1\ncorpus: [news/, more.txt]\n")
     below = Path("deep/er")
     below.mkdir(parents=True)
+    Path("news").mkdir()
+    Path("more.txt").write_text("One.")
     run("check")
     monkeypatch.chdir(below)
     run("check")
@@ -144,8 +146,43 @@ def test_the_corpus_of_the_settings_is_looked_for_beside_them(
 
 def test_a_settings_file_can_be_named(run: CommandLine, engine: FakeEngine) -> None:
     Path("other.yaml").write_text("schema: 1\ncorpus: [x]\n")
+    Path("x").mkdir()
     run("check", "--config", "other.yaml")
     assert engine.asked == [["x"]]
+
+
+def test_a_corpus_that_is_not_there_is_laid_to_the_settings(run: CommandLine, engine: FakeEngine) -> None:
+    Path("claims.yaml").write_text("corpus: [article/]\n")
+    done = run("check")
+    assert (done.code, done.err.count("\n"), engine.asked) == (2, 1, [])
+    assert "claims.yaml: corpus: names article/" in done.err
+
+
+def test_settings_that_are_empty_are_told_once(run: CommandLine) -> None:
+    Path("claims.yaml").touch()
+    assert run("check", "x", "-q").err.count("is empty, so the standard settings hold") == 1
+    assert "empty" not in run("check", "x", "--config", "/dev/null").err
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "says"),
+    [
+        ("CLAIMS_MAX", "abc", "integer"),
+        ("CLAIMS_MAX", "-1", "greater than or equal to 0"),
+        ("CLAIMS_FAIL_ON", "all", "'new', 'any', 'none'"),
+        ("CLAIMS_KIND", "colour", "the kinds are number"),
+    ],
+)
+def test_a_variable_that_is_wrong_is_named(
+    run: CommandLine, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    done = run("check", "x")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert f"variable {variable}={value}" in done.err
+    assert says in done.err
+    monkeypatch.setenv(variable, "1")
+    assert "variable" not in run("check", "x", "--max", "x", "--fail-on", "any", "--kind", "number").err
 
 
 def test_a_settings_file_that_is_not_there_is_one_line(run: CommandLine) -> None:

@@ -25,6 +25,7 @@ def found(engine: FakeEngine, run: CommandLine) -> None:
     assert run.engine is engine
     engine.found = findings(WIRE, DAILY, contradictions=(ONE, TWO, OLD))
     Path("claims.yaml").write_text("schema: 1 # mine\ncorpus: [corpus/]\n")
+    Path("corpus").mkdir()
 
 
 def ledger() -> dict[str, Review]:
@@ -65,6 +66,50 @@ def test_a_decision_is_taken_back(run: CommandLine) -> None:
     assert done.code == 0
     assert set(ledger()) == {TWO.id}
     assert "taken back" in done.err
+
+
+def one_dispute(engine: FakeEngine) -> None:
+    """The three contradictions are of one dispute."""
+    whole = tuple(replace(one, dispute="daaaa000001") for one in (ONE, TWO, OLD))
+    engine.found = findings(WIRE, DAILY, contradictions=whole)
+
+
+def test_a_decision_on_a_dispute_holds_for_all_its_findings(run: CommandLine, engine: FakeEngine) -> None:
+    one_dispute(engine)
+    done = run("decide", "daaaa", "--verdict", "confirmed", "--by", "ana")
+    assert (done.code, done.err.count("recorded")) == (0, 3)
+    assert set(ledger()) == {ONE.id, TWO.id, OLD.id}
+    done = run("decide", "daaaa000001", "--undo")
+    assert (done.code, done.err.count("taken back")) == (0, 3)
+    assert ledger() == {}
+
+
+def test_a_dispute_is_taken_back_with_the_reviews_that_were_carried_over_to_it(
+    run: CommandLine, engine: FakeEngine
+) -> None:
+    run("decide", ONE.id, TWO.id, "--verdict", "confirmed")
+    moved = replace(ONE, id="eeee000005", review=ledger()[ONE.id], dispute="daaaa000001")
+    engine.found = findings(WIRE, DAILY, contradictions=(moved, TWO))
+    assert run("decide", "daaaa", "--undo").code == 0
+    assert set(ledger()) == {TWO.id}
+
+
+def test_what_is_in_the_ledger_is_taken_back_without_reading_articles(run: CommandLine, engine: FakeEngine) -> None:
+    run("decide", ONE.id, "--verdict", "confirmed")
+    engine.asked.clear()
+    assert run("decide", "aaaa", "--undo").code == 0
+    assert run("decide", "bbbb", "--undo").code == 2
+    assert engine.asked == []
+
+
+def test_a_decision_says_whose_it_takes_the_place_of(run: CommandLine) -> None:
+    first = run("decide", ONE.id, "--verdict", "confirmed", "--by", "desk")
+    own = run("decide", ONE.id, "--verdict", "dismissed", "--reason", "No.", "--by", "desk")
+    other = run("decide", ONE.id, "--verdict", "confirmed", "--by", "ana")
+    assert "takes the place" not in first.err + own.err
+    assert "claims.yaml; it takes the place of desk's: dismissed" in other.err
+    run("baseline", "--by", "desk")
+    assert "takes the place" not in run("decide", TWO.id, "--verdict", "confirmed", "--by", "ana").err
 
 
 def test_without_paths_the_corpus_counts_and_in_names_another(run: CommandLine, engine: FakeEngine) -> None:
@@ -155,6 +200,13 @@ def test_prune_with_nothing_to_do_leaves_the_file(run: CommandLine) -> None:
     before = Path("claims.yaml").stat().st_mtime_ns
     assert run("prune").code == 0
     assert Path("claims.yaml").stat().st_mtime_ns == before
+
+
+def test_prune_without_a_ledger_says_so(run: CommandLine, engine: FakeEngine) -> None:
+    Path("claims.yaml").unlink()
+    done = run("prune", "corpus")
+    assert (done.code, engine.asked) == (2, [])
+    assert "there is no claims.yaml" in done.err
 
 
 def test_prune_of_a_part_says_why_nothing_is_gone(run: CommandLine) -> None:

@@ -25,7 +25,7 @@ ONE, TWO, THREE = (found.id for found in WALK)
 
 
 class Keys:
-    """A keyboard: one-character entries are keys, ``line:`` entries lines."""
+    """A keyboard: one-character entries are keys, ``line:`` entries lines, an escape instead gives the line up."""
 
     def __init__(self, typed: list[str]) -> None:
         self.typed: Iterator[str] = iter(typed)
@@ -33,9 +33,10 @@ class Keys:
     def key(self) -> str:
         return self._next()
 
-    def line(self, prompt: str) -> str:
+    def line(self, prompt: str) -> str | None:
         assert prompt.endswith(" ")
-        return self._next().removeprefix("line:")
+        typed = self._next()
+        return None if typed == "\x1b" else typed.removeprefix("line:")
 
     def _next(self) -> str:
         try:
@@ -80,6 +81,19 @@ def test_an_unknown_key_is_told_and_one_that_shows_nothing_is_not(ledger: Path) 
     screen, reviews = review(ledger, "x", "", " ", "\r", "q")
     assert "x is none of the keys; ? explains them." in screen
     assert screen.count("none of the keys") == 1
+    assert reviews == {}
+
+
+def test_a_reason_that_is_given_up_leads_back_to_the_choice(ledger: Path) -> None:
+    screen, reviews = review(ledger, "e", "\x1b", "n", "\x1b", "c", "q")
+    assert "needs a reason" not in screen
+    assert {name: (one.verdict, one.reason) for name, one in reviews.items()} == {ONE: ("confirmed", "")}
+
+
+def test_the_screen_can_be_had_again(ledger: Path) -> None:
+    screen, reviews = review(ledger, "\x0c", "q")
+    assert screen.count("1 of 3") == 2
+    assert screen.count(KEYS) == 2
     assert reviews == {}
 
 
@@ -157,7 +171,7 @@ def test_every_decision_is_on_disk_before_the_next_is_shown(ledger: Path) -> Non
 
 def test_an_interrupt_leaves_what_was_decided(ledger: Path) -> None:
     class Interrupted(Keys):
-        def line(self, prompt: str) -> str:
+        def line(self, prompt: str) -> str | None:
             raise KeyboardInterrupt(prompt)
 
     out = io.StringIO()
@@ -168,7 +182,7 @@ def test_an_interrupt_leaves_what_was_decided(ledger: Path) -> None:
     assert "1 decided, 2 left." in out.getvalue()
 
 
-@given(st.lists(st.sampled_from(["c", "e", "d", "s", "b", "n", "?", "x", "line:because"]), max_size=20))
+@given(st.lists(st.sampled_from(["c", "e", "d", "s", "b", "n", "?", "x", "\x0c", "\x1b", "line:because"]), max_size=20))
 def test_no_way_through_it_crashes_or_decides_without_a_reason(typed: list[str]) -> None:
     written: dict[str, Review] = {}
     shown = Screen(console(io.StringIO()), console(io.StringIO()))

@@ -61,6 +61,22 @@ def test_a_long_stage_tells_its_part_its_rate_and_the_time_left() -> None:
     assert re.search(r"[0-9]{2}:[0-9]{2}", line)
 
 
+def test_a_stage_that_has_not_come_far_shows_the_time_that_it_has_taken() -> None:
+    screen, err = screen_on(True, width=120)
+    with progress(screen) as told:
+        assert isinstance(told, Moving)
+        for total in (1, 4):
+            told.stage("judging", total)
+            told.advance(0)
+            told.bar.refresh()
+            line = err.getvalue().rsplit("\x1b[2K", 1)[-1]
+            assert ("0/4" in line) == (total == 4)
+            assert "0/1" not in line
+            assert "--:--" not in line
+            assert "00:00" in line
+            assert told.bar.tasks[-1].total is None
+
+
 @pytest.mark.parametrize(("terminal", "quiet"), [(False, False), (False, True), (True, True)])
 def test_nobody_else_sees_anything(terminal: bool, quiet: bool) -> None:
     screen, err = screen_on(terminal, quiet=quiet)

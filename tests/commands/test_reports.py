@@ -85,6 +85,31 @@ def test_stats_count_kinds_and_sources(run: CommandLine) -> None:
     assert "Daily / Wire" in table.out
 
 
+def test_statistics_break_no_word_on_a_narrow_screen(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run("stats", "corpus/").out.splitlines()
+    assert lines == [
+        "number: 1 found, 1 new",
+        "  none reviewed",
+        "all: 1 found, 1 new",
+        "  none reviewed",
+        "  1 Daily / Wire",
+    ]
+
+
+def test_diff_keeps_its_lines_below_each_other_on_a_narrow_screen(
+    run: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    run("export", "corpus/", "-o", "new.json")
+    Path("old.json").write_text(json.dumps({**json.loads(Path("new.json").read_text()), "contradictions": []}))
+    lines = run("diff", "old.json", "new.json").out.splitlines()
+    told = lines[: next(at for at, line in enumerate(lines) if line.startswith("1 new"))]
+    assert told[0].startswith("new     ")
+    assert len(told) >= 5
+    assert all(line.startswith(" " * 8) and len(line) <= 40 for line in told[1:])
+
+
 def test_diff_names_what_became_of_each(run: CommandLine, engine: FakeEngine) -> None:
     wire = article("wire.txt", "Five guards left the old house on Monday evening.\nIt rained.\nAda won.")
     daily = article("daily.txt", "Six guards left the old house on Monday evening.\nIt did not rain.\nBo won.")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,16 +56,16 @@ def test_every_key(terminal: pexpect.spawn, tmp_path: Path) -> None:
     terminal.send("c")
     terminal.expect("2 of 6.*" + PROMPT)
     terminal.send("e")
-    terminal.expect(r"Why explained\? ")
+    terminal.expect(r"Why explained\? \(Esc: back\) ")
     terminal.sendline("Other days, both hold.")
     terminal.expect("3 of 6.*" + PROMPT)
     assert reviews(tmp_path) == {"0000000001": ("confirmed", ""), "0000000002": ("explained", "Other days, both hold.")}
     terminal.send("n")
-    terminal.expect("Note: ")
+    terminal.expect("Note .*: ")
     terminal.sendline("Seen twice. é")
     terminal.expect(PROMPT)
     terminal.send("d")
-    terminal.expect(r"Why dismissed\? \(empty: the note\) ")
+    terminal.expect(r"Why dismissed\? \(empty: the note, Esc: back\) ")
     terminal.sendline("")
     terminal.expect("4 of 6.*" + PROMPT)
     terminal.send("q")
@@ -71,6 +74,54 @@ def test_every_key(terminal: pexpect.spawn, tmp_path: Path) -> None:
     terminal.wait()
     assert terminal.exitstatus == 0
     assert reviews(tmp_path)["0000000003"] == ("dismissed", "Seen twice. é")
+
+
+def test_escape_gives_a_reason_up_and_control_sequences_are_no_part_of_it(
+    terminal: pexpect.spawn, tmp_path: Path
+) -> None:
+    terminal.send("e")
+    terminal.expect(r"Why explained\? .*\) ")
+    terminal.send("half a")
+    terminal.expect("half a")
+    terminal.send("\x1b")
+    terminal.expect(PROMPT)
+    terminal.send("e")
+    terminal.expect(r"Why explained\? .*\) ")
+    for typed in ("Both", "\x1b[D", "\x1b[[A", "\x1bOP", "\x1b[1;5C", "\x1b]11;rgb:0/0/0\a", "\x01", "xy", "\x7f\x7f"):
+        terminal.send(typed)
+    terminal.send(" höld now\x17.\n")
+    terminal.expect("2 of 6.*" + PROMPT)
+    assert reviews(tmp_path) == {"0000000001": ("explained", "Both höld.")}
+    terminal.send("q")
+
+
+def test_keys_typed_before_a_reason_is_asked_for_are_no_part_of_it(terminal: pexpect.spawn, tmp_path: Path) -> None:
+    terminal.send("dccc")
+    terminal.expect(r"Why dismissed\? .*\) ")
+    terminal.send("Counted twice.\nsecond line\n")
+    terminal.expect("2 of 6.*" + PROMPT)
+    terminal.send("q")
+    terminal.expect("1 decided, 5 left.")
+    assert reviews(tmp_path) == {"0000000001": ("dismissed", "Counted twice.")}
+
+
+def test_a_terminal_that_comes_back_is_set_again_and_shows_it_again(terminal: pexpect.spawn, tmp_path: Path) -> None:
+    mode = termios.tcgetattr(terminal.child_fd)
+    os.kill(terminal.pid, signal.SIGSTOP)
+    mode[3] |= termios.ICANON | termios.ECHO
+    termios.tcsetattr(terminal.child_fd, termios.TCSANOW, mode)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.expect("1 of 6.*" + PROMPT)
+    terminal.send("c")  # without Enter
+    terminal.expect("2 of 6.*" + PROMPT)
+    assert set(reviews(tmp_path)) == {"0000000001"}
+
+
+def test_another_size_of_the_window_shows_it_again(terminal: pexpect.spawn) -> None:
+    terminal.setwinsize(24, 60)
+    terminal.expect("1 of 6.*" + PROMPT)
+    terminal.send("q")
+    terminal.expect("0 decided, 6 left.")
 
 
 def test_an_interrupt_ends_it_cleanly(terminal: pexpect.spawn, tmp_path: Path) -> None:

@@ -208,3 +208,9 @@ def test_which_way_round_and_in_what_order_pairs_stand_apart_changes_nothing(
     agree, apart = given_pairs
     turned = [two[::-1] if random.random() < 0.5 else two for two in random.sample(apart, len(apart))]
     assert found(agree, turned) == found(agree, apart)
+
+
+def test_two_claims_of_one_source_that_differ_are_in_no_agreement() -> None:
+    one, other = (claim(told(name, source="X")) for name in ("X1", "X2"))
+    each = found(agreeing((one, B), (other, B)), [(one, other)])
+    assert not any({one, other} <= set(group.claims) for group in each)

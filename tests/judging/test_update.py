@@ -49,15 +49,6 @@ def test_without_dates_a_bound_or_a_far_lower_count_may_have_grown(lower: Claim,
     assert supersedes(Pair(lower, higher, 0.9), NUMBER, articles(None, None)) is expected
 
 
-@pytest.mark.parametrize(
-    ("lower", "higher", "expected"),
-    [(toll(3, "a", "at least"), toll(4, "b"), True), (toll(9, "a"), toll(90, "b"), False)],
-)
-def test_of_one_day_only_a_bound_may_have_grown(lower: Claim, higher: Claim, expected: bool) -> None:
-    assert supersedes(Pair(lower, higher, 0.9), NUMBER, articles(MAY, MAY)) is expected
-    assert supersedes(Pair(higher, lower, 0.9), NUMBER, articles(MAY, MAY)) is expected
-
-
 def test_the_missing_may_become_fewer_but_the_dead_may_not() -> None:
     missing = toll(40, "a", counted="person missing"), toll(14, "b", counted="person missing")
     assert supersedes(Pair(*missing, 0.9), NUMBER, articles(MAY, JUNE))

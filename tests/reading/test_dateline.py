@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embassy_claims.reading.dateline import find_dateline, parse_date
+from embassy_claims.reading.dateline import find_dateline, find_source, parse_date
 
 BODY = "The council closed the bridge after a flood.\nNobody was hurt, the mayor said.\n" * 4
 
@@ -63,6 +63,26 @@ def test_no_date_rather_than_a_wrong_one(line: str) -> None:
     assert find_dateline(f"Bridge closed after flood\n{line}\n{BODY}") is None
 
 
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("BRENNICK, September 18, 2025 (Fjord Radio) - The bridge was closed.", "Fjord Radio"),
+        ("CARACAS, Sept 6, 2024 (Wire) – The bridge was closed.", "Wire"),
+        ("SAN JOSE, Calif., 29 February 2012 (AP) — The bridge was closed.", "AP"),
+        ("BRENNICK, September 18, 2025 - The bridge (Fjord Radio) - was closed.", None),
+        ("BRENNICK, September 18, 2025 (Fjord Radio) The bridge was closed.", None),
+        ("BRENNICK, September 18, 2025 (updated) - The bridge was closed.", None),
+        ("BRENNICK, September 18, 2025 (Updated) - The bridge was closed.", None),
+        ("BRENNICK, September 18, 2025 (14:30) - The bridge was closed.", None),
+        ("BRENNICK, September 18, 2025 (A day on which nobody was hurt) - The end.", None),
+        ("BRENNICK, September 18 (Fjord Radio) - The bridge was closed.", None),
+        ("The bridge was closed on September 18, 2025 (Fjord Radio) - again.", None),
+    ],
+)
+def test_the_agency_of_a_full_dateline_is_the_source(line: str, source: str | None) -> None:
+    assert find_source(f"Bridge closed after flood\n{line}\n{BODY}") == source
+
+
 def test_another_date_in_the_text_decides_an_ambiguous_one() -> None:
     assert find_dateline(f"Bridge closed\n07/09/2024\n{BODY}It opened on September 7.\n") == date(2024, 9, 7)
     assert find_dateline(f"Bridge closed\n07/09/2024\n{BODY}It opened on 9 July.\n") == date(2024, 7, 9)
@@ -92,4 +112,5 @@ def test_iso_dates_are_read_exactly(day: date) -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     find_dateline(text)
+    find_source(text)
     parse_date(text)

@@ -43,8 +43,10 @@ def test_text_without_front_matter(text: str) -> None:
 @pytest.mark.parametrize(
     ("block", "message"),
     [
-        ("source: a: b", "line 2"),
-        ("source: a\ntitle: 'open", "line 3"),
+        ("source: a: b\nloose words", "line 2"),
+        ("source: a: b\ntags: [x\ntitle:\n  - one", "line 2"),
+        ("source: a\ntitle: 'open\n  and on", "line [34]"),
+        ("subtitle: a: b", "line 2"),
         ("a: &x [1]\nb: *x", "line 3: aliases"),
         ("a: " + "[" * 5000, "line 2: nested too deeply"),
         ("source: Wire\npublished: 2024-13-45", "line 3: published: .* YYYY-MM-DD"),
@@ -57,6 +59,64 @@ def test_broken_front_matter_names_the_line(block: str, message: str) -> None:
         split(f"---\n{block}\n---\nBody")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "At last: by tram to the lecture",
+        "At last: Anna's tram",
+        '"At last" by tram',
+        "'At last' by tram",
+        "'At last by tram",
+        "[Update] By tram",
+        "{By tram",
+        "@home by tram",
+        "%5 by tram",
+        "`By` tram",
+        "*Star of the tram",
+        "*Star* of the tram",
+        "> by: tram",
+    ],
+)
+def test_values_that_want_quotes_in_yaml_are_read_as_they_are_written(title: str) -> None:
+    text = (
+        f"---\nsource: 'Wire: it''s'\ntitle: {title}\ntags:\n  - a\n- b\n# a remark\ndate: \"2024-09-07\"\n\n---\nBody"
+    )
+    metadata, lines = split(text)
+    assert metadata == Metadata("Wire: it's", title, date(2024, 9, 7))
+    assert text.split("\n")[lines:] == ["Body"]
+
+
+def test_keys_may_have_capitals() -> None:
+    assert split("---\nSource: Wire\nDATE: 2024-09-07\n---\n")[0] == Metadata("Wire", None, date(2024, 9, 7))
+    assert split("---\nSource: Wire\nTitle: a: b\n---\n")[0] == Metadata("Wire", "a: b")
+    assert split("---\nSource: Wire\nsource: Post\n---\n")[0] == Metadata("Post")
+    with pytest.raises(FrontMatterError, match="line 3: date"):
+        split("---\nsource: Wire\nDate: 07/09/2024\n---\n")
+
+
+def test_blank_lines_above_front_matter() -> None:
+    assert split("\n \n---\nsource: Wire\n---\nBody") == (Metadata("Wire"), 5)
+    with pytest.raises(FrontMatterError, match="line 4: date"):
+        split("\n---\nsource: Wire\ndate: 07/09/2024\n---\n")
+    with pytest.raises(FrontMatterError, match="line 4: "):
+        split("\n---\nsource: Wire\ntitle: a: b\nloose\n---\n")
+    with pytest.raises(FrontMatterError, match="line 2: it never ends"):
+        split("\n---\nsource: Wire\nBody")
+
+
+def test_simple_toml() -> None:
+    fields = "Source = 'Wire' # who\ntitle = \"A \\\"b\\\": c\"\ndate = 2024-09-07T10:00:00Z\ntags = [\n  'a',\n]\n"
+    assert split(f"+++\n{fields}[extra]\ntitle = 'no'\n+++\nBody") == (
+        Metadata("Wire", 'A "b": c', date(2024, 9, 7)),
+        10,
+    )
+    assert split("+++\ndate = 2024-09-07 10:00:00\n+++\n")[0].published == date(2024, 9, 7)
+    assert split("+++\nnever = 'closed'") == (Metadata(), 0)
+    assert split("+++\nA paragraph.\n+++\n") == (Metadata(), 0)
+    with pytest.raises(FrontMatterError, match=r"line 3: TOML .* write it as YAML"):
+        split('+++\nsource = "Wire"\ntitle = """\nlong"""\n+++\n')
+
+
 def test_front_matter_that_never_ends_is_not_taken_for_text() -> None:
     with pytest.raises(FrontMatterError, match="line 1: it never ends"):
         split("---\nsource: Wire\ntitle: Six leave\nSix people left.")
@@ -66,9 +126,12 @@ def test_tags_build_nothing() -> None:
     assert split("---\nsource: !!python/name:os.system\n---\n")[0] == Metadata()
 
 
-@given(st.text())
-def test_any_block_is_read_or_refused(block: str) -> None:
+BLOCKS = st.text() | st.text(alphabet=st.sampled_from("source: title=\n'\"[]{}*&@#-\\|>"))
+
+
+@given(BLOCKS, st.sampled_from(["---", "+++"]))
+def test_any_block_is_read_or_refused(block: str, mark: str) -> None:
     try:
-        split(f"---\n{block}\n---\n")
+        split(f"{mark}\n{block}\n{mark}\n")
     except FrontMatterError as error:
         assert "front matter, line" in str(error)

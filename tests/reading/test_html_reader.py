@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from embassy_claims.model import Article, Skipped
+from embassy_claims.reading.base import Note
 from embassy_claims.reading.html import HtmlReader
 
 PAGE = """<!DOCTYPE html>
@@ -53,6 +54,34 @@ def test_declared_encoding(charset: str) -> None:
     [article] = HtmlReader().read(PAGE.format(charset=charset).encode(charset), "a.html")
     assert isinstance(article, Article)
     assert "Málaga" in article.text
+
+
+def test_a_declared_encoding_is_no_guess_but_one_that_is_not_true_is() -> None:
+    page = PAGE.format(charset="windows-1252")
+    assert len(HtmlReader().read(page.encode("windows-1252"), "a.html")) == 1
+    _, note = HtmlReader().read(PAGE.format(charset="utf-8").encode("windows-1252"), "a.html")
+    assert isinstance(note, Note)
+    assert "read as Windows-1252" in note.text
+
+
+MENU = "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in ("Home", "Sport", "Weather", "Ferries", "Trams"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<script>let a = 1; // Six people left.</script>", f"<ul>{MENU}</ul>", f"<nav>{MENU}</nav>", "<h1>Six left</h1>"],
+)
+def test_a_page_of_a_menu_or_a_script_has_no_article_text(body: str) -> None:
+    page = f"<html><head><title>Site</title></head><body>{body}</body></html>"
+    [skipped] = HtmlReader().read(page.encode(), "a.html")
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason.startswith("no article text found in the page")
+
+
+def test_a_page_in_a_script_without_full_stops_is_an_article() -> None:
+    words = "นายกรัฐมนตรีกล่าวว่าสะพานถูกปิดเมื่อวันอังคารหลังจากน้ำท่วม " * 5
+    [article] = HtmlReader().read(f"<html><body><article><p>{words}</p></article></body></html>".encode(), "a.html")
+    assert isinstance(article, Article)
 
 
 def test_the_title_is_there_once_even_if_only_the_head_has_it() -> None:

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embassy_claims.model import Article, Skipped
+from embassy_claims.reading.base import Part
 from embassy_claims.reading.json_lines import JsonLinesReader, looks_like_json_lines
 
 
-def read(*lines: str) -> list[Article | Skipped]:
+def read(*lines: str) -> list[Part]:
     return JsonLinesReader().read("\n".join(lines).encode(), "f.jsonl")
 
 
@@ -81,4 +82,5 @@ def test_any_fields_are_an_article_or_skipped(fields: dict[str, object]) -> None
         assert found.text.strip()
         f"{found.text}{found.source}{found.title}{found.url}".encode()
     else:
+        assert isinstance(found, Skipped)
         assert "\n" not in found.reason

@@ -7,9 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from report_strategies import any_findings
 
 from embassy_claims.errors import ReadingError
-from embassy_claims.reading import read
+from embassy_claims.model import Article, Findings
+from embassy_claims.reading import read, read_with_notes
+from embassy_claims.reading.reports import OWN_REPORT, is_report
+from embassy_claims.reporting.html_report import HtmlFormat
+from embassy_claims.reporting.markdown import MarkdownFormat
+from embassy_claims.reporting.table import TableFormat
 from embassy_claims.settings import SourceRule
 
 HOUSE = Path(__file__).parents[2]
@@ -103,3 +111,48 @@ def test_a_text_as_long_as_a_book_is_no_article(tmp_path: Path) -> None:
     [article], [skip] = read([str(tmp_path)])
     assert article.path.endswith("story.txt")
     assert skip.reason == "too long for one article (over 500,000 characters); cut it into its articles"
+
+
+def test_a_guessed_encoding_is_noted_for_each_kind_of_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = "The mayor of München left on Friday."
+    for name, text in {
+        "a.txt": told,
+        "b.md": told,
+        "c.jsonl": f'{{"text": "{told}"}}',
+        "d.html": f"<html><body><article><p>{told}</p></article></body></html>",
+    }.items():
+        Path(name).write_bytes(text.encode("cp1252"))
+    Path("e.txt").write_text(told, encoding="utf-8")
+    found = read_with_notes(["."])
+    assert [article.text for article in found.articles] == [told] * 5
+    doubt = "not UTF-8: read as Windows-1252 (Western), which is a guess; save it as UTF-8"
+    assert found.notes == tuple(f"{name}: {doubt}" for name in ("a.txt", "b.md", "c.jsonl", "d.html"))
+    assert found.skipped == ()
+
+
+FORMS = (MarkdownFormat(), HtmlFormat(), TableFormat())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_own_reports_are_no_articles(tmp_path: Path, form: MarkdownFormat | HtmlFormat | TableFormat) -> None:
+    report = tmp_path / f"report{form.suffixes[0]}"
+    findings = Findings("bundled", (Article("a.txt", "Wire", "Six left."),))
+    report.write_text(form.render(findings), encoding="utf-8")
+    (tmp_path / "story.txt").write_text("Claims\n\n3 articles read by nobody.")
+    found = read_with_notes([str(tmp_path)])
+    assert [Path(article.path).name for article in found.articles] == ["story.txt"]
+    assert (found.skipped, found.notes) == ((), (f"{report.as_posix()}: left out: a report of claims",))
+    [article], [skipped] = read([str(tmp_path), str(report)])
+    assert article.path.endswith("story.txt")
+    assert (skipped.path, skipped.reason) == (report.as_posix(), OWN_REPORT)
+
+
+@given(any_findings(), st.sampled_from(FORMS), st.sampled_from(["\n", "\r\n"]))
+def test_any_report_is_told(findings: Findings, form: MarkdownFormat | HtmlFormat | TableFormat, end: str) -> None:
+    assert is_report(form.render(findings).replace("\n", end).encode("utf-8", "replace"))
+
+
+@given(st.binary(max_size=200), st.sampled_from(["", "# Claims\n\n", "╭─ ", "<!DOCTYPE html>"]))
+def test_other_bytes_are_no_report(data: bytes, head: str) -> None:
+    assert not is_report(head.encode() + data)

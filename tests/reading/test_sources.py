@@ -50,3 +50,10 @@ def test_what_the_file_says_goes_before_the_rule_and_the_rule_before_the_datelin
         ("Wire", date(2013, 5, 2)),
     ]
     assert complete([untold], [])[0].published == date(2013, 5, 1)
+
+
+def test_the_agency_of_the_dateline_goes_after_the_rule_and_before_the_name_of_the_file() -> None:
+    text = "Bridge closed\nBRENNICK, May 1, 2013 (Fjord Radio) - The bridge is closed."
+    articles = [Article("a.txt", "Ledger", text), Article("b.txt", "", text), Article("c.txt", "", text)]
+    told = complete(articles, [SourceRule("b.txt", "Wire")])
+    assert [article.source for article in told] == ["Ledger", "Wire", "Fjord Radio"]

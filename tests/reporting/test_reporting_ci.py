@@ -69,6 +69,15 @@ def test_ten_most_severe_then_how_many_more() -> None:
     assert len(lines) == 12
 
 
+def test_one_that_does_not_count_is_a_notice() -> None:
+    six, five = claim(GATE, "six lamps burned"), claim(POST)
+    unsure = finding(six, five, ("six", "five"), number=4, confidence=0.5)
+    lines = GithubFormat().render(lamps(unsure)).splitlines()
+    assert [line.partition(" ")[0] for line in lines] == ["::warning", "::notice", "claims:"]
+    assert "low confidence) 0000000004" in lines[1]
+    assert "1 new and 1 below the bar" in lines[2]
+
+
 def test_columns_are_only_given_within_one_line() -> None:
     two_lines = claim(POST)
     line = GithubFormat().render(findings(GATE, POST, contradictions=(finding(two_lines, claim(GATE)),)))

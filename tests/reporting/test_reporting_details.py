@@ -92,6 +92,16 @@ def test_explanations_and_claims_are_only_text(found: Findings) -> None:
     json.loads(claims_json(found.articles, found.claims))
 
 
+def test_claims_are_a_list_on_a_narrow_screen() -> None:
+    told = claim(GATE, "The keeper told the Post", holder="the keeper", kind="statement")
+    shown = split_screen((GATE,), (six_lamps(), told), 40)
+    assert max(map(len, shown.splitlines())) <= 40
+    assert "stance" not in shown
+    assert "the keeper · asserted in May" in flat(shown)  # which has its own line
+    assert "the keeper · asserted *" in flat(shown)
+    assert "* the claim is that the holder spoke" in flat(shown)
+
+
 def test_the_claims_of_an_article_are_marked_and_listed() -> None:
     told = claim(GATE, "The keeper told the Post", holder="the keeper", kind="statement")
     shown = flat(split_screen((GATE, POST), (six_lamps(), told)))

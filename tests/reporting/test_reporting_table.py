@@ -181,3 +181,15 @@ def test_the_summary_is_one_line_and_tells_what_counts() -> None:
     assert summary_line(findings(), 0) == (
         "0 articles read · 0 claims · 0 pairs · 0 agreements · 0 contradictions · 0 new · judge: test judge"
     )
+
+
+def test_an_agreement_can_be_found_and_explained_from_the_long_screen() -> None:
+    five, lit = claim(POST, "Only five lamps burned"), claim(WIRE, "Five lamps were lit")
+    same = agreement(finding(five, lit, label="agreement", number=7))
+    found = lamps(contradictions=(), agreements=(same,))
+    assert same.id not in screen(found)
+    shown = flat(screen(found, verbose=True))
+    for part in (same.id, "Evening Post, corpus/post.txt:1:1", "Wire, corpus/wire.txt:1:1"):
+        assert part in shown
+    alone = replace(same, findings=())
+    assert alone.id not in screen(lamps(contradictions=(), agreements=(alone,)), verbose=True)

@@ -24,7 +24,7 @@ def test_a_judge_that_knows_how_right_it_is_has_no_error() -> None:
     assert found["bins"][-1] == [0.75, 0.75]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)  # each draws two bootstraps
 @given(JUDGED)
 def test_an_error_and_its_interval_are_shares(judged: list[tuple[float, bool]]) -> None:
     found = expected_error(judged)
