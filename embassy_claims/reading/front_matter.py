@@ -1,4 +1,4 @@
-"""The fields at the top of a file: YAML between two ``---`` lines, or simple TOML between two ``+++`` lines."""
+"""The fields at the top of a file: YAML between two ``---`` lines, or TOML between two ``+++`` lines."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ _DEEPEST = 10
 _FIELDS = frozenset({"source", "title", "published", "date", "language", "url"})
 _FIELD = re.compile(rf"(?:{'|'.join(sorted(_FIELDS))})\s*:\s", re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
-_TOML = re.compile(r"(?P<key>[\w-]{1,60})\s*=\s*(?P<value>\S.*)$")
-_TOML_VALUE = re.compile(
-    r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[\w.:+-]+(?: \d[\d.:]*)?))\s*(?:\#.*)?$"""
-)
+_TOML = re.compile(r"[\w-]{1,60}\s*=\s*\S")
 _QUOTED = re.compile(r"""(?:"(?P<double>[^"]*)"|'(?P<single>(?:[^']|'')*)')$""")
 
 # The base loader makes text of every value: no tags, no dates that do not exist, no numbers of a million digits.
@@ -107,25 +104,19 @@ def _unquoted(value: str) -> str:
     return found["double"] if found["double"] is not None else found["single"].replace("''", "'")
 
 
-def _toml(lines: list[str], first: int) -> dict[object, object] | str:
-    """The simple fields above the first table; the text itself where no line is a field."""
-    fields: dict[object, object] = {}
-    for number, line in enumerate(lines, first):
-        if line.startswith("["):
-            break
-        field = _TOML.match(line)
-        if not field:
-            continue
-        value = _TOML_VALUE.match(field["value"].rstrip())
-        if value:
-            double = re.sub(r'\\(["\\])', r"\1", value["double"] or "")
-            fields[field["key"]] = double or value["single"] or value["bare"] or ""
-        elif field["key"].lower() in _FIELDS:
-            raise FrontMatterError(
-                f"front matter, line {number}: TOML that is not read here; write it as YAML between two lines of "
-                "three dashes"
-            )
-    return fields or "\n".join(lines)
+def _toml(lines: list[str], first: int) -> object:
+    """What the TOML of the lines says, but for tables and lists; the text itself where no line is a field."""
+    block = "\n".join(lines)
+    if not any(_TOML.match(line) for line in lines):
+        return block
+    import tomli
+
+    try:
+        fields = tomli.loads(block)
+    except tomli.TOMLDecodeError as error:
+        line = first + error.lineno - 1
+        raise FrontMatterError(f"front matter, line {line}: not valid TOML: {error.msg.lower()}") from None
+    return {key: str(value) for key, value in fields.items() if not isinstance(value, dict | list)}
 
 
 def _refuse_bombs(block: str, first: int) -> None:
