@@ -41,7 +41,7 @@ claims: $(VENV)/.installed
 speed: $(VENV)/.installed
 	$(BIN)/python benchmarks/speed.py
 
-# Makes the weights of the judge anew, with fixed seeds: about six hours on two cores (docs/training.md tells the time of each step).
+# Makes the weights of the judge anew, with fixed seeds: about seven hours on two cores (docs/training.md tells the time of each step).
 # Stopped at any time, training and labelling go on where they were; the short steps between them start anew.
 DATA ?= ../shared
 THREADS ?= 2
@@ -67,11 +67,16 @@ train: $(VENV)/.installed
 	$(BIN)/python -m training.written $(RUNS)/written
 	$(TRAIN) training/recipes/judge_written.yaml $(RUNS)/last --first $(RUNS)/more \
 		--data $(DATA)/nli/train $(RUNS)/news/train $(RUNS)/lessons $(RUNS)/written/train
-	$(BIN)/python -m training.average $(RUNS)/average/weights \
-		$(RUNS)/taught/weights=0.2 $(RUNS)/more/weights=0.3 $(RUNS)/last/weights=0.5
-	$(BIN)/python -m training.evaluate $(RUNS)/average/weights --data $(DATA)/nli/dev $(RUNS)/written/dev \
+	$(BIN)/python -m training.related training/recipes/related.yaml $(RUNS)/related/related.jsonl.gz --data $(DATA)/nli/train
+	$(BIN)/python -m training.teach training/recipes/related_lessons.yaml $(RUNS)/teacher/weights \
+		$(RUNS)/lessons/related_lessons.jsonl.gz --base $(TEACHER) --data $(RUNS)/related --threads $(THREADS)
+	$(TRAIN) training/recipes/judge_related.yaml $(RUNS)/broad --first $(RUNS)/last \
+		--data $(DATA)/nli/train $(RUNS)/news/train $(RUNS)/lessons $(RUNS)/written/train
+	$(BIN)/python -m training.average $(RUNS)/final/weights $(RUNS)/taught/weights=0.1 $(RUNS)/more/weights=0.15 \
+		$(RUNS)/last/weights=0.25 $(RUNS)/broad/weights=0.5
+	$(BIN)/python -m training.evaluate $(RUNS)/final/weights --data $(DATA)/nli/dev $(RUNS)/written/dev \
 		--news $(RUNS)/news/dev --into training/results.json --name shipped
-	cp $(RUNS)/average/weights/judge.safetensors $(RUNS)/average/weights/judge.json embassy_claims/weights/
+	cp $(RUNS)/final/weights/judge.safetensors $(RUNS)/final/weights/judge.json embassy_claims/weights/
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.fit --data $(DATA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.one_event --data $(DATA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.verdict.ablation --data $(DATA)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -10,9 +9,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from embassy_claims.judging.verdict_model import Branch, Trees
-from training.verdict.curves import BESIDE, HOPELESS, LATER, Curve, calibrated, calibration, unseen_log_odds
+from training.verdict.curves import BESIDE, HOPELESS, Curve, calibrated, calibration
 from training.verdict.rows import Row
-from training.verdict.trees import fitted, log_odds
 
 SMALL = st.floats(-3, 3).map(lambda value: round(value, 5))
 FIRST = "embassy"
@@ -46,7 +44,7 @@ def test_calibration_finds_the_curve_that_bent_the_log_odds() -> None:
     found = calibration({FIRST: listed(true, 2)}, {FIRST: (true - 1) / 0.5})
     assert found.intercept == pytest.approx(1, abs=0.1)
     assert found.slope == pytest.approx(0.5, abs=0.05)
-    assert found.weights == {BESIDE[0]: 0.0}
+    assert found.weights == dict.fromkeys(BESIDE, 0.0)
 
 
 def test_a_signal_of_rows_that_are_never_listed_weighs_against() -> None:
@@ -62,30 +60,3 @@ def test_hopeless_rows_and_updates_do_not_bend_the_curve() -> None:
     more = [*rows, *[row(True)] * 50, *[row(True, is_update=True)] * 50]
     longer = np.concatenate([logits, np.full(50, HOPELESS), np.full(50, 0.0)])
     assert calibration({FIRST: more}, {FIRST: longer}) == calibration({FIRST: rows}, {FIRST: logits})
-
-
-def test_a_row_that_was_read_later_counts_less() -> None:
-    rows, later = [row(True), row(False)] * 40, [row(False)] * 80
-    both = calibration({FIRST: rows, "99ecb": later}, {FIRST: np.zeros(80), "99ecb": np.zeros(80)})
-    share = 1 / (1 + math.exp(-both.intercept))
-    assert share == pytest.approx(40 / (80 + 80 * LATER), abs=0.02)
-    assert calibration({FIRST: rows, "99ecb": later}, {FIRST: np.zeros(80)}).intercept == pytest.approx(0, abs=1e-6)
-
-
-def alike(seed: int) -> Sequence[Row]:
-    rng = np.random.default_rng(seed)
-    return [row(bool(value > 0.6), similarity=float(value)) for value in rng.random(60)]
-
-
-def test_unseen_log_odds_are_of_trees_that_know_no_set_of_the_topic() -> None:
-    between = "between the events of 1"
-    by_set = {FIRST: alike(1), "1ecb": alike(2), "1ecbplus": alike(3), "2ecb": alike(4), between: alike(5)}
-    found = unseen_log_odds(by_set, ["1ecb", "1ecbplus", "2ecb"])
-    assert set(found) == {"1ecb", "1ecbplus", "2ecb"}
-    without = fitted([*by_set[FIRST], *by_set["2ecb"]])
-    assert (found["1ecb"] == log_odds(without, by_set["1ecb"])).all()
-    assert (found["1ecbplus"] == log_odds(without, by_set["1ecbplus"])).all()
-    assert (
-        found["2ecb"]
-        == log_odds(fitted([row for name in by_set if name != "2ecb" for row in by_set[name]]), by_set["2ecb"])
-    ).all()

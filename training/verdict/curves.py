@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +11,8 @@ from numpy.typing import NDArray
 from embassy_claims.judging.signals import Signals
 from embassy_claims.judging.verdict_model import Trees
 from training.verdict.rows import Row
-from training.verdict.sets import GOLD, topic_of
-from training.verdict.trees import fitted, log_odds
 
 HOPELESS = -5.0  # log-odds below which a row is never reported
-FOLDS = 4
-LATER = 0.01  # weight of a row of a set that was read later: there are many, listed by another measure
 BESIDE = ("scene: one in the past", "scene: other time")
 """Signals that the trees leave too much to chance: of the slots of the gold sets with either, hardly any is listed."""
 Rows = Mapping[str, Sequence[Row]]
@@ -32,34 +28,23 @@ class Curve:
     weights: Signals
 
 
-def unseen_log_odds(by_set: Rows, names: Collection[str]) -> dict[str, NDArray[np.float64]]:
-    """The log-odds of the rows of these sets, each by trees that were fitted without any set of its topic."""
-    fold = {topic: number % FOLDS for number, topic in enumerate(sorted({topic_of(name) for name in names}))}
-    found = {}
-    for number in sorted(set(fold.values())):
-        trees = fitted([row for name, rows in by_set.items() if fold.get(topic_of(name)) != number for row in rows])
-        left = [name for name in names if fold[topic_of(name)] == number]
-        found.update({name: log_odds(trees, by_set[name]) for name in left})
-    return found
-
-
 def calibration(by_set: Rows, unseen: LogOdds) -> Curve:
     """The logistic curve from log-odds and the signals ``BESIDE`` to the share of listed rows (after Platt 1999).
 
-    It is fitted to the sets of ``unseen``, whose log-odds must be of trees that do not know them. Only rows that may
-    come near to being reported count: the thousands of hopeless ones would shape the curve. Updates are neither. Copies
-    count as often as they stand there, since a confidence is said of every pair.
+    It is fitted to the sets of ``unseen``, whose log-odds must be of trees that do not know them: the gold sets, since
+    the readers of the others listed by another measure. Only rows that may come near to being reported count: the
+    thousands of hopeless ones would shape the curve. Updates are neither. Copies count as often as they stand there,
+    since a confidence is said of every pair.
     """
     from sklearn.linear_model import LogisticRegression
 
     of_trees = np.concatenate(list(unseen.values()))
     rows = [row for name in unseen for row in by_set[name]]
-    counts = np.array([1.0 if name in GOLD else LATER for name in unseen for _ in by_set[name]])
     near = (of_trees > HOPELESS) & np.array([not row.is_update for row in rows])
     beside = np.array([[row.signals.get(name, 0.0) for name in BESIDE] for row in rows])
     values = np.column_stack([of_trees, beside])[near]
     is_listed = np.array([row.is_listed for row in rows])[near]
-    curve = LogisticRegression(C=1.0).fit(values, is_listed, sample_weight=counts[near])
+    curve = LogisticRegression(C=1.0).fit(values, is_listed)
     slope, *weights = (float(one) for one in curve.coef_[0])
     return Curve(float(curve.intercept_[0]), slope, dict(zip(BESIDE, weights, strict=True)))
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from embassy_claims.judging.verdict_model import Trees, VerdictModel
-from training.verdict.curves import calibrated, calibration, unseen_log_odds
+from training.verdict.curves import calibrated, calibration
 from training.verdict.one_event import Two, fitted_event
 from training.verdict.regressions import set_by_hand, with_curves
 from training.verdict.rows import Row, others
-from training.verdict.sets import GOLD, names, topic_of
+from training.verdict.sets import GOLD, topic_of
 from training.verdict.trees import fitted, log_odds
 
 
@@ -51,7 +51,5 @@ def for_trees(by_set: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
 def calibrated_trees(by_set: Mapping[str, Sequence[Row]]) -> Trees:
     """Trees fitted to all sets, and behind them the curve that fits what trees say of sets that they do not know."""
     gold = [name for name in by_set if name in GOLD]
-    later = [name for name in names() if name not in GOLD]
     unseen = {name: log_odds(fitted(others(by_set, name)), by_set[name]) for name in gold}
-    curve = calibration(by_set, unseen | unseen_log_odds(by_set, later))
-    return calibrated(fitted(others(by_set, None)), curve)
+    return calibrated(fitted(others(by_set, None)), calibration(by_set, unseen))
