@@ -81,6 +81,7 @@ def candidates(a: str, b: str, parser: Parser) -> list[Candidate]:
             "55 kilometres",
             "20 kilometres",
         ),
+        ("number", "The largest quake ever recorded there was 4.5.", "A 4.8 quake was recorded there.", "4.5", "4.8"),
         (
             "number",
             "The National Survey put the magnitude at 6.1.",
@@ -120,6 +121,7 @@ def test_finds(kind: ConflictKind, a: str, b: str, word_a: str, word_b: str, par
         ("number", "The quake struck at a depth of 10 kilometres.", "The quake struck 40 kilometres from Bireun."),
         ("number", "The quake struck six miles beneath the surface.", "The quake struck 40 kilometres from Bireun."),
         ("number", "The blast killed three people and injured dozens more.", "Another two people were killed."),
+        ("number", "The largest quake ever recorded there was 4.5.", "A 4.2 quake was recorded there."),
         ("number", "It is the first tram line in 40 years.", "It is a tram line of 24 minutes."),
         ("number", "Ida Berg scored 20 points.", "Tom Lund scored 14 points."),
         ("negation", "Ida Berg did not resign.", "Tom Lund resigned."),

@@ -26,6 +26,12 @@ PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\s(?!(?!hundred\b)\w+(?:ing|
 JOINING = frozenset({"join", "add"})  # "the two joined four others"
 ADDED_REACH = 2  # words before or after the number
 TWO_SCALES = 150  # times
+# "the largest quake ever to be recorded there was 4.5"
+RECORD = re.compile(
+    r"\b(?:largest|biggest|strongest|worst|deadliest|highest|greatest|longest|heaviest)\b[^.;]*"
+    r"\b(?:ever|on\s+record|in\s+history)\b",
+    re.IGNORECASE,
+)
 AWAY = re.compile(r"\s*(?:later|after|afterwards|earlier|before|ago|prior|previously)\b", re.IGNORECASE)
 DISTANCES = frozenset({"km"})
 DEPTH = frozenset("depth deep shallow beneath below underground underneath".split())
@@ -44,6 +50,7 @@ def find_numbers(pair: Pair) -> list[Candidate]:
         if _is_part(pair.a, one) == _is_part(pair.b, other)
         if one.unit not in DISTANCES or _is_depth(pair.a, one) == _is_depth(pair.b, other)
         if not _are_of_two_scales(one, other)
+        if not _keeps_record((pair.a, one), (pair.b, other))
         if not any(same_measure(one, twin) and compatible(one, twin) for twin in others)
         if not any(same_measure(other, twin) and compatible(other, twin) for twin in pair.a.numbers)
     ]
@@ -85,6 +92,18 @@ def _are_of_two_scales(one: Quantity, other: Quantity) -> bool:
         return False
     short, long = sorted((one.value * SECONDS[one.unit], other.value * SECONDS[other.unit]))
     return long > TWO_SCALES * short
+
+
+def _keeps_record(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> bool:
+    """Whether one is the greatest there ever was, and the other is not greater: "the largest quake ever was a 4.5"."""
+    (one, first), (other, second) = a, b
+    if _is_record(one, first) == _is_record(other, second):
+        return False
+    return second.value <= first.value if _is_record(one, first) else first.value <= second.value
+
+
+def _is_record(claim: Claim, quantity: Quantity) -> bool:
+    return quantity.unit not in SECONDS and bool(RECORD.search(claim.quote))
 
 
 def _is_away(claim: Claim, quantity: Quantity) -> bool:
