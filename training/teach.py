@@ -24,7 +24,7 @@ def labelled(
 ) -> list[LabelledPair]:
     """The pairs, each with its soft label: of those that are `known` that one, of the others what `label` says.
 
-    What was labelled so far is kept in `checkpoint`, where a stopped run goes on.
+    What was labelled so far is kept in `checkpoint`, where a stopped run goes on; a finished one has nothing left to do.
     """
     made = read_pairs(checkpoint) if checkpoint.exists() else []
     texts = {_texts(pair): pair.soft for pair in (*known, *made)}
@@ -68,9 +68,9 @@ def main() -> None:
     pairs = load_parts(recipe, tuple(options.data))
     known = read_pairs(options.known) if options.known else []
     label = partial(taught, model=model, tokenizer=tokenizer, longest=recipe.longest)
-    checkpoint = options.out.with_name(f"{options.out.name}.{file_hash(options.weights / WEIGHTS)[:12]}.part.jsonl.gz")
+    teacher = file_hash(options.weights / WEIGHTS)[:12]  # what another one said is not gone on with
+    checkpoint = options.out.with_name(f"{options.out.name}.by-{teacher}.jsonl.gz")
     write_pairs(options.out, labelled(pairs, known, label, checkpoint))
-    checkpoint.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
