@@ -24,7 +24,7 @@ def labelled(
 ) -> list[LabelledPair]:
     """The pairs, each with its soft label: of those that are `known` that one, of the others what `label` says.
 
-    What was labelled so far is kept in `checkpoint`: a stopped run goes on there, a finished one has nothing left to do.
+    What was labelled is kept in `checkpoint`: a stopped run goes on there, a finished one has nothing left to do.
     """
     made = read_pairs(checkpoint) if checkpoint.exists() else []
     texts = {_texts(pair): pair.soft for pair in (*known, *made)}
