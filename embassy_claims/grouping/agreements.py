@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from embassy_claims.grouping.nodes import ClaimKey, claim_key, strength
@@ -13,6 +13,7 @@ LINKED = 0.5  # share of the pairs between two groups that must agree before the
 
 
 Two = tuple[int, int]
+Opponents = Mapping[int, set[int]]
 
 
 @dataclass(slots=True)
@@ -25,15 +26,15 @@ class Circle:
     def sources_differ(self, other: Circle) -> list[Two]:
         """The pairs of claims of two sources between two circles."""
         return [
-            in_order((one, two))
+            (one, two) if one < two else (two, one)
             for one, a in self.claims.items()
             for two, b in other.claims.items()
             if a.source != b.source
         ]
 
-    def differs(self, other: Circle, differ: set[Two]) -> bool:
-        """Whether a claim of one circle is in ``differ`` with one of the other, of whatever source."""
-        return bool(differ) and any(in_order((one, two)) in differ for one in self.claims for two in other.claims)
+    def differs(self, other: Circle, opponents: Opponents) -> bool:
+        """Whether a claim of one circle is against one of the other, of whatever source."""
+        return any(not other.claims.keys().isdisjoint(opponents[one]) for one in self.claims if one in opponents)
 
 
 def agreements(agreeing: Sequence[Finding], apart: Iterable[Finding], copies: Copies) -> list[Agreement]:
@@ -47,13 +48,13 @@ def agreements(agreeing: Sequence[Finding], apart: Iterable[Finding], copies: Co
     numbers: dict[ClaimKey, int] = {}  # far cheaper to compare than keys
     pairs = [numbered(finding, numbers) for finding in agreeing]
     agree = set(map(in_order, pairs))
-    differ = {in_order(numbered(finding, numbers)) for finding in apart}
+    opponents = against([numbered(finding, numbers) for finding in apart])
     circles: dict[int, Circle] = {}
     for (one, two), finding in zip(pairs, agreeing, strict=True):
         a, b = circle_of(one, finding.pair.a, circles), circle_of(two, finding.pair.b, circles)
-        if a is not b and may_join(a, b, agree, differ):
+        if a is not b and may_join(a, b, agree, opponents):
             merge(a, b, circles)
-    found = with_findings(zip(pairs, agreeing, strict=True), circles, differ)
+    found = with_findings(zip(pairs, agreeing, strict=True), circles, opponents)
     return sorted(
         (made(circle, copies) for circle in found), key=lambda one: (-one.independent, strength(one.findings[0]))
     )
@@ -77,10 +78,19 @@ def circle_of(number: int, claim: Claim, circles: dict[int, Circle]) -> Circle:
     return circles[number]
 
 
-def may_join(a: Circle, b: Circle, agree: set[Two], differ: set[Two]) -> bool:
+def against(apart: Iterable[Two]) -> dict[int, set[int]]:
+    """The claims that each claim stands apart from."""
+    found: dict[int, set[int]] = {}
+    for one, two in apart:
+        found.setdefault(one, set()).add(two)
+        found.setdefault(two, set()).add(one)
+    return found
+
+
+def may_join(a: Circle, b: Circle, agree: set[Two], opponents: Opponents) -> bool:
     """Whether two circles say the same."""
     between = a.sources_differ(b)
-    return sum(pair in agree for pair in between) >= LINKED * len(between) and not a.differs(b, differ)
+    return sum(pair in agree for pair in between) >= LINKED * len(between) and not a.differs(b, opponents)
 
 
 def merge(a: Circle, b: Circle, circles: dict[int, Circle]) -> None:
@@ -90,7 +100,7 @@ def merge(a: Circle, b: Circle, circles: dict[int, Circle]) -> None:
 
 
 def with_findings(
-    agreeing: Iterable[tuple[Two, Finding]], circles: dict[int, Circle], differ: set[Two]
+    agreeing: Iterable[tuple[Two, Finding]], circles: dict[int, Circle], opponents: Opponents
 ) -> list[Circle]:
     """The circles of two claims or more with their findings, and further ones around claims that stand alone."""
     further: dict[int, list[Circle]] = {}
@@ -100,18 +110,18 @@ def with_findings(
             great.findings.append(finding)
         else:
             claims = dict(zip(two, (finding.pair.a, finding.pair.b), strict=True))
-            around(claims, further.setdefault(next(iter(small.claims)), []), differ).findings.append(finding)
+            around(claims, further.setdefault(next(iter(small.claims)), []), opponents).findings.append(finding)
     joined = {id(circle): circle for circle in circles.values() if circle.findings}
     return [*joined.values(), *(circle for found in further.values() for circle in found)]
 
 
-def around(claims: dict[int, Claim], found: list[Circle], differ: set[Two]) -> Circle:
+def around(claims: dict[int, Claim], found: list[Circle], opponents: Opponents) -> Circle:
     """The further circle around a claim that neither of these two claims contradicts anything in, a new one if need be.
 
     ``found`` are those there are.
     """
     for circle in found:
-        if not any(in_order((one, other)) in differ for one in claims for other in circle.claims):
+        if not circle.differs(Circle(claims), opponents):
             circle.claims.update(claims)
             return circle
     found.append(Circle(claims))

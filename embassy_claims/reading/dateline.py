@@ -17,6 +17,7 @@ _MONTH = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_DIGIT = re.compile(r"\d")
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -99,6 +100,8 @@ def find_dateline(text: str) -> date | None:
 def find_source(text: str) -> str | None:
     """The agency that a full dateline near the top names in parentheses right before its dash."""
     for line in _head(text):
+        if "(" not in line:
+            continue
         line = _tidy(line[: _LINE * 4])
         for mention in list(_mentions(line))[:1]:
             named = _NAMED.match(line[mention.end :])
@@ -174,6 +177,8 @@ def _leftover(line: str, mentions: list[_Mention]) -> str:
 
 
 def _mentions(line: str) -> Iterator[_Mention]:
+    if not _DIGIT.search(line):  # most lines tell no date, and looking for one in each form takes a while
+        return
     matches = sorted((m.start(), -m.end(), m) for form in _FORMS for m in form.finditer(line))
     end = 0
     for start, _, match in matches:

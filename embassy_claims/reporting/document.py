@@ -102,7 +102,7 @@ def _pair(finding: Finding, articles: Mapping[str, Article]) -> Entry:
         "confidence": number(finding.verdict.confidence),
         "band": finding.band,
         "status": None,
-        "signals": {name: number(value) for name, value in finding.verdict.signals},
+        "signals": {name: value if math.isfinite(value) else None for name, value in finding.verdict.signals},
         "a": a,
         "b": b,
     }
