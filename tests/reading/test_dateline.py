@@ -26,7 +26,7 @@ BODY = "The council closed the bridge after a flood.\nNobody was hurt, the mayor
         ("2013-09-26", date(2013, 9, 26)),
         ("12 / 16 / 08 1: 30 AM EST", date(2008, 12, 16)),
         ("November 14, 2007 - - 17: 26 GMT (9: 26 PST)", date(2007, 11, 14)),
-        ("4 October 2013, 18: 07 (GMT+05: 00)", date(2013, 10, 4)),
+        ("9 March 2015, 08: 40 (GMT+02: 00)", date(2015, 3, 9)),
         ("By Ana Silva, June 3rd, 2021", date(2021, 6, 3)),
         ("Reuters Sep 18, 2013, 02.16PM IST", date(2013, 9, 18)),
         (

@@ -26,7 +26,7 @@ PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\s(?!(?!hundred\b)\w+(?:ing|
 JOINING = frozenset({"join", "add"})  # "the two joined four others"
 ADDED_REACH = 2  # words before or after the number
 TWO_SCALES = 150  # times
-# "the largest quake ever to be recorded there was 4.5"
+# "the highest flood on record, 7.2 metres"
 RECORD = re.compile(
     r"\b(?:largest|biggest|strongest|worst|deadliest|highest|greatest|longest|heaviest)\b[^.;]*"
     r"\b(?:ever|on\s+record|in\s+history)\b",
@@ -95,7 +95,7 @@ def _are_of_two_scales(one: Quantity, other: Quantity) -> bool:
 
 
 def _keeps_record(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> bool:
-    """Whether one is the greatest there ever was, and the other is not greater: "the largest quake ever was a 4.5"."""
+    """Whether one is the greatest there ever was, and the other is not greater."""
     (one, first), (other, second) = a, b
     if _is_record(one, first) == _is_record(other, second):
         return False
