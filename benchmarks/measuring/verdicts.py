@@ -18,6 +18,7 @@ from embassy_claims.embedding import embed
 from embassy_claims.embedding.bundled import bundled_folder
 from embassy_claims.judging import StandardJudge
 from embassy_claims.judging.cross_encoder import LABELS, Scorer, label_columns
+from embassy_claims.judging.evidence import ASKED
 from embassy_claims.judging.verdict_model import load_verdict_model
 from embassy_claims.model import Article, Claim, Verdict
 from embassy_claims.pairing import pair
@@ -153,9 +154,7 @@ def compare(paths: list[str], cache: str, given: str, judge: str, vectors: str, 
 def difference(ours: Said, plain: Said) -> dict[str, Any]:
     """Of all pairs that either has, those of which the two report another thing, and how near the threshold those are.
 
-    A verdict that is not reported counts as none. Where both report a thing, but not the same, the distance is that
-    between both confidences; else it is that of the plain verdict's confidence (ours, where there is none) from the
-    threshold.
+    A verdict that is not reported counts as none. What is near a threshold is told by ``distance``.
     """
     is_reported = reported(Settings().judging)
     distances = []
@@ -178,7 +177,14 @@ def difference(ours: Said, plain: Said) -> dict[str, Any]:
 
 
 def distance(ours: Verdict | None, plain: Verdict | None, is_both: bool) -> float:
-    """How far a verdict that differs is from where it would not."""
+    """How far a verdict that differs is from where it would not.
+
+    Where the cross-encoder read the pair in one of the two only, that is how far the similarity is from that from which
+    on it reads. Where both report a thing, but not the same, it is the distance of both confidences; else that of the
+    plain verdict's confidence (ours, where there is none) from the threshold.
+    """
+    if ours and plain and ours.ruled_out != plain.ruled_out:
+        return round(abs(dict(plain.signals)["similarity"] - ASKED), 4)
     if is_both and ours and plain:
         return round(abs(ours.confidence - plain.confidence), 4)
     there = plain or ours

@@ -220,6 +220,13 @@ def test_verdicts_differ_where_another_thing_is_reported() -> None:
     assert verdicts.difference({}, {})["differ_percent"] == 0
 
 
+def test_a_pair_that_only_one_reads_differs_by_its_similarity() -> None:
+    read = Verdict("agreement", 0.9, signals=(("similarity", 0.601),))
+    unread = Verdict("agreement", 0.1, signals=(("similarity", 0.596),), ruled_out=True)
+    assert verdicts.difference({(0,): read}, {(0,): unread})["distances"] == [0.004]
+    assert verdicts.difference({(0,): unread}, {(0,): read})["distances"] == [0.001]
+
+
 verdicts_said = dict[tuple[Any, ...], Verdict]
 
 
