@@ -89,8 +89,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _articles(pattern: str) -> list[Article]:
-    return read(sorted(str(path) for path in SHARED.glob(pattern)))[0]
+def _articles(pattern: str) -> Sequence[Article]:
+    return read(sorted(str(path) for path in SHARED.glob(pattern))).articles
 
 
 def document(articles: Sequence[Article], claims: Sequence[Claim]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from embassy_claims.judging import Judge, load_judge
 from embassy_claims.judging.events import events, tells_two_events
 from embassy_claims.model import Article, Claim, Finding, Findings, Pair, Skipped, Verdict
 from embassy_claims.pairing import pair
-from embassy_claims.reading import read_with_notes
+from embassy_claims.reading import read
 from embassy_claims.reviewing import apply_reviews, pair_id
 from embassy_claims.settings import Judging, Pairing, Settings
 from embassy_claims.splitting import Parser, load_parser, split_each, unparsed
@@ -124,7 +124,7 @@ def check(
     progress = progress or Silent()
 
     progress.stage("reading")
-    readings = read_with_notes(paths, settings.sources, stdin)
+    readings = read(paths, settings.sources, stdin)
     articles, skipped = readings.articles, readings.skipped
     if not articles:
         raise ReadingError(nothing_readable(paths, skipped))

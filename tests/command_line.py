@@ -15,7 +15,8 @@ from builders import article, claim, finding, findings
 
 from embassy_claims.caching import Memory
 from embassy_claims.commands.cli import main
-from embassy_claims.model import Article, Claim, Findings, Skipped
+from embassy_claims.model import Claim, Findings
+from embassy_claims.reading import Readings
 from embassy_claims.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,11 +45,9 @@ class FakeEngine:
             raise self.error
         return self.found
 
-    def split(
-        self, paths: Sequence[str], settings: Settings, memory: Memory
-    ) -> tuple[Sequence[Article], Sequence[Skipped], Sequence[Claim]]:
+    def split(self, paths: Sequence[str], settings: Settings, memory: Memory) -> tuple[Readings, Sequence[Claim]]:
         found = self.check(paths, settings, None, memory)
-        return found.articles, found.skipped, found.claims
+        return Readings(found.articles, found.skipped, found.notes), found.claims
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def copied(paths: Sequence[str], into: Path) -> list[str]:
 
 def repeated(into: Path, copies: int) -> list[Path]:
     """Our own corpus so many times, a folder each, with other numbers and another paragraph left out in each."""
-    own = read([str(OWN)])[0]
+    own = read([str(OWN)]).articles
     folders = []
     for copy in range(copies):
         folder = into / f"{copy:03}"

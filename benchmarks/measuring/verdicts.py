@@ -83,7 +83,7 @@ class Corpus:
 
 def corpus(paths: Sequence[str], memory: Store) -> Corpus:
     """The articles with what is remembered of them."""
-    articles = read(paths)[0]
+    articles = read(paths).articles
     models = load_models(Settings(), memory)
     return Corpus(articles, remembered_claims(articles, models.parser, split_each, memory), models)
 

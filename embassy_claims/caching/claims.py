@@ -27,7 +27,7 @@ def remembered_claims(
     What it found in an equal text with the same title, date and language by the same parser is taken from
     the memory. ``done`` is told after each article that one more is done.
     """
-    sources = source_hash("model.py", "splitting", "caching/claim_codec.py")
+    sources = source_hash("model.py", "written_dates.py", "splitting", "caching/claim_codec.py")
     maker = key_of(sources, parser.name, parser.version, model_state(parser.name), versions("spacy"))
     keys = [article_key(article, maker) for article in articles]
     found = memory.get("claims", sorted(set(keys)))

@@ -69,7 +69,7 @@ def comparison_maker(names: Sequence[str], settings: Settings) -> bytes:
     ``across_events`` counts after verdicts only: whoever turns it on to look need not wait for the judge again.
     """
     return key_of(
-        source_hash("model.py", "splitting", "embedding", "pairing", "judging", "weights", *FORMS),
+        source_hash("model.py", "written_dates.py", "splitting", "embedding", "pairing", "judging", "weights", *FORMS),
         *names,
         *map(model_state, (settings.models.parser, settings.models.encoder, settings.models.judge)),
         repr((settings.pairing, replace(settings.judging, across_events=False))),

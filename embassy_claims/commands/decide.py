@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from embassy_claims.commands.codes import OK
-from embassy_claims.commands.finding_ids import LEAST, named
+from embassy_claims.commands.finding_ids import is_dispute, members, reviews_of_disputes
 from embassy_claims.commands.inputs import ledger_of, look, settings_from
 from embassy_claims.commands.options import By, Config, NoCache, NoColor, Quiet, Verbose, Within
 from embassy_claims.commands.screen import Screen, screen
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 Verdict = Literal["confirmed", "explained", "dismissed"]
 Contradictions = Callable[[], Sequence[Finding]]
 """Looked for only where the ledger does not have what was named."""
-
-DISPUTE = "d"  # what the id of a dispute begins with
 
 
 def decide(
@@ -126,22 +124,6 @@ def take_back(ids: list[str], settings: Settings, ledger: Path, shown: Screen, c
         shown.say(f"{review.id} {review.verdict}: taken back, no longer in {ledger}")
 
 
-def is_dispute(typed: str, known: set[str]) -> bool:
-    """Whether the id can only be that of a dispute."""
-    asked = typed.strip().lower()
-    return len(asked) >= LEAST and asked.startswith(DISPUTE) and not any(one.startswith(asked) for one in known)
-
-
-def reviews_of_disputes(found: Sequence[Finding], known: set[str]) -> dict[str, list[str]]:
-    """The disputes that have reviews, each with their ids: its own, and those that were carried over to it."""
-    reviewed: dict[str, list[str]] = {}
-    for one in found:
-        ids = {one.id, one.review.id if one.review else one.id} & known
-        if ids:
-            reviewed.setdefault(one.dispute, []).extend(sorted(ids))
-    return reviewed
-
-
 def chosen(ids: list[str], reviews: Sequence[Review], contradictions: Contradictions) -> dict[str, Review]:
     """A review, still to be filled in, for each contradiction; those in the ledger are not looked for elsewhere."""
     from embassy_claims.reviewing import review_of
@@ -153,12 +135,6 @@ def chosen(ids: list[str], reviews: Sequence[Review], contradictions: Contradict
             known[found.id] = review_of(found, "confirmed", on=date.today())
             disputes.setdefault(found.dispute, []).append(found.id)
     return {name: known[name] for typed in ids for name in members(typed, known, disputes, "finding")}
-
-
-def members(typed: str, known: Collection[str], disputes: Mapping[str, list[str]], what: str) -> list[str]:
-    """The ids that ``typed`` stands for: all of a dispute, else the one that it names. Raises SettingsError."""
-    name = named(typed, {*known, *disputes}, what)
-    return [name] if name in known else disputes[name]
 
 
 def reported(report: Path) -> Sequence[Finding]:

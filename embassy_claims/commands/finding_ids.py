@@ -1,12 +1,14 @@
-"""From what a user typed to the one thing it names."""
+"""From what a user typed to what it names: a finding, a review, or all of a dispute."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from embassy_claims.errors import SettingsError
+from embassy_claims.model import Finding
 
 LEAST = 4
+DISPUTE = "d"  # what the id of a dispute begins with
 
 
 def named(typed: str, ids: Iterable[str], what: str = "finding") -> str:
@@ -38,3 +40,25 @@ def suggestion(asked: str, known: list[str], what: str) -> str:
     if close:
         return f"; close to it: {', '.join(close)}"
     return "; claims check lists the ids"
+
+
+def members(typed: str, known: Collection[str], disputes: Mapping[str, list[str]], what: str) -> list[str]:
+    """The ids that ``typed`` stands for: all of a dispute, else the one that it names. Raises SettingsError."""
+    name = named(typed, {*known, *disputes}, what)
+    return [name] if name in known else disputes[name]
+
+
+def is_dispute(typed: str, known: set[str]) -> bool:
+    """Whether the id can only be that of a dispute."""
+    asked = typed.strip().lower()
+    return len(asked) >= LEAST and asked.startswith(DISPUTE) and not any(one.startswith(asked) for one in known)
+
+
+def reviews_of_disputes(found: Sequence[Finding], known: set[str]) -> dict[str, list[str]]:
+    """The disputes that have reviews, each with their ids: its own, and those that were carried over to it."""
+    reviewed: dict[str, list[str]] = {}
+    for one in found:
+        ids = {one.id, one.review.id if one.review else one.id} & known
+        if ids:
+            reviewed.setdefault(one.dispute, []).extend(sorted(ids))
+    return reviewed

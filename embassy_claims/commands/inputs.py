@@ -64,9 +64,9 @@ def settings_from(config: Path | None, shown: Screen | None = None, dtype: Numbe
 
     path = config or find_settings(Path.cwd())
     settings = load_settings(path)
-    if (
-        shown and path and path.is_file() and not path.stat().st_size
-    ):  # /dev/null is no file: nobody takes that for settings
+    # /dev/null is no file: nobody takes that for settings.
+    is_empty = path is not None and path.is_file() and not path.stat().st_size
+    if shown and is_empty:
         shown.warn(f"{path} is empty, so the standard settings hold")
     return replace(settings, models=replace(settings.models, dtype=dtype)) if dtype else settings
 

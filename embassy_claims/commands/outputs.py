@@ -77,10 +77,15 @@ def check_place(path: Path) -> None:
 
 def warn_of(skipped: Sequence[Skipped], screen: Screen) -> None:
     """Say which articles were left out."""
-    for one in skipped[:LISTED]:
-        screen.warn(f"{one.path} left out: {one.reason}")
-    if len(skipped) > LISTED:
-        screen.warn(f"{len(skipped) - LISTED} more left out")
+    warn_each([f"{one.path} left out: {one.reason}" for one in skipped], "left out", screen)
+
+
+def warn_each(messages: Sequence[str], what: str, screen: Screen) -> None:
+    """Warn of the first few, and count the others, which are ``what``."""
+    for message in messages[:LISTED]:
+        screen.warn(message)
+    if len(messages) > LISTED:
+        screen.warn(f"{len(messages) - LISTED} more {what}")
 
 
 def deliver(findings: Findings, outputs: Sequence[Output], screen: Screen) -> None:

@@ -10,7 +10,7 @@ from embassy_claims.commands.codes import OK
 from embassy_claims.commands.engine import engine_of
 from embassy_claims.commands.inputs import articles_from, remembering, settings_from
 from embassy_claims.commands.options import Config, NoCache, NoColor, Paths, Verbose
-from embassy_claims.commands.outputs import warn_of
+from embassy_claims.commands.outputs import warn_each, warn_of
 from embassy_claims.commands.screen import screen
 
 
@@ -33,10 +33,11 @@ def split(
     settings = settings_from(config, shown)
     roots = articles_from(paths, settings)
     with remembering(shown, no_cache) as memory:
-        articles, skipped, claims = engine_of(context).split(roots, settings, memory)
-    warn_of(skipped, shown)
+        readings, claims = engine_of(context).split(roots, settings, memory)
+    warn_of(readings.skipped, shown)
+    warn_each(readings.notes, "notes", shown)
     if form == "json":
-        shown.write(claims_json(articles, claims))
+        shown.write(claims_json(readings.articles, claims))
     else:
-        print_claims(articles, claims, shown.out)
+        print_claims(readings.articles, claims, shown.out)
     return OK

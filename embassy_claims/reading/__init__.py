@@ -19,7 +19,7 @@ from embassy_claims.reading.text import TextReader
 from embassy_claims.reading.walk import LARGEST, TOO_LARGE, Found, load, walk
 from embassy_claims.settings import SourceRule
 
-__all__ = ["READERS", "Reader", "Readings", "read", "read_with_notes"]
+__all__ = ["READERS", "Reader", "Readings", "read"]
 
 _STDIN = "-"
 _LONGEST = 500_000  # characters; as claims, ten times that takes a quarter of an hour and gigabytes
@@ -31,26 +31,18 @@ READERS: tuple[Reader, ...] = (_PLAIN, MarkdownReader(), HtmlReader(), _LINES)
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """The articles by path, what was left out, and a line on each article that may not be read as it was meant."""
+    """The articles by path, what was left out, and a line on each file that may not be read as it was meant."""
 
     articles: tuple[Article, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def read(
-    paths: Sequence[str], rules: Sequence[SourceRule] = (), stdin: BinaryIO | None = None
-) -> tuple[list[Article], list[Skipped]]:
-    """All articles in files and folders (``-``: standard input), sorted by path, and all that could not be read.
+def read(paths: Sequence[str], rules: Sequence[SourceRule] = (), stdin: BinaryIO | None = None) -> Readings:
+    """All that is in files and folders (``-``: standard input).
 
     Nothing readable gives no articles. Raises ``ReadingError`` for a path that does not exist.
     """
-    found = read_with_notes(paths, rules, stdin)
-    return list(found.articles), list(found.skipped)
-
-
-def read_with_notes(paths: Sequence[str], rules: Sequence[SourceRule] = (), stdin: BinaryIO | None = None) -> Readings:
-    """As ``read``, with what is to be said of articles whose text was guessed or is broken."""
     suffixes = frozenset().union(*(reader.suffixes for reader in READERS))
     files, skipped = walk([path for path in paths if path != _STDIN], suffixes)
     parts: list[Part] = list(skipped)

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from embassy_claims.written_dates import MONTH, ORDINAL, YEAR
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_MONTH = rf"(?P<month>{MONTH})\b\.?"
+_DAY = rf"(?P<day>\d{{1,2}}){ORDINAL}"
+_YEAR = rf"(?P<year>{YEAR})\b"
 _DIGIT = re.compile(r"\d")
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -88,7 +87,7 @@ def find_dateline(text: str) -> date | None:
     """
     found = [
         (rank, place, day)
-        for place, line in enumerate(_candidates(text))
+        for place, line in enumerate([*_head(text), *_tail(text)])
         for rank, mention in _stamp(line)
         if (day := _decide(mention, line, text)) is not None
     ]
@@ -103,10 +102,10 @@ def find_source(text: str) -> str | None:
         if "(" not in line:
             continue
         line = _tidy(line[: _LINE * 4])
-        for mention in list(_mentions(line))[:1]:
-            named = _NAMED.match(line[mention.end :])
-            if named and _is_agency(line, mention) and _is_name(named["name"]):
-                return named["name"].strip()
+        mention = next(_mentions(line), None)
+        named = _NAMED.match(line[mention.end :]) if mention else None
+        if mention and named and _is_agency(line, mention) and _is_name(named["name"]):
+            return named["name"].strip()
     return None
 
 
@@ -121,16 +120,19 @@ def parse_date(text: str) -> date | None:
     return _decide(mention, text, "") if mention else None
 
 
+def _lines(text: str) -> list[str]:
+    """The lines that are not blank."""
+    return [line for line in text.split("\n") if line.strip()]
+
+
 def _head(text: str) -> list[str]:
-    return [line for line in text[:_REACH].split("\n") if line.strip()][:_HEAD]
+    return _lines(text[:_REACH])[:_HEAD]
 
 
-def _candidates(text: str) -> Iterator[str]:
-    head = [line for line in text[:_REACH].split("\n") if line.strip()]
-    yield from head[:_HEAD]
-    if len(text) > _REACH or len(head) > _HEAD:
-        tail = [line for line in text[-_REACH:].split("\n") if line.strip()]
-        yield from tail[-_TAIL:]
+def _tail(text: str) -> list[str]:
+    """The last lines, where there are any but those of the head."""
+    has_more = len(text) > _REACH or len(_lines(text)) > _HEAD
+    return _lines(text[-_REACH:])[-_TAIL:] if has_more else []
 
 
 def _tidy(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -16,12 +17,13 @@ _FIELD = re.compile(rf"(?:{'|'.join(sorted(_FIELDS))})\s*:\s", re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<key>[^\W\d][\w -]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
 _TOML = re.compile(r"[\w-]{1,60}\s*=\s*\S")
 _QUOTED = re.compile(r"""(?:"(?P<double>[^"]*)"|'(?P<single>(?:[^']|'')*)')$""")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 # The base loader makes text of every value: no tags, no dates that do not exist, no numbers of a million digits.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class FrontMatterError(ValueError):
+class FrontMatterError(Exception):
     """The front matter is broken; the message names the line of the file."""
 
 
@@ -45,6 +47,8 @@ def split(text: str) -> tuple[Metadata, int]:
     fields = _load(block, top + 2) if mark == "---" else _toml(block, top + 2)
     if not isinstance(fields, dict):  # nothing, or a paragraph between two rules
         return Metadata(), 0 if fields else end + 1
+    if mark == "---" and _is_told(fields):
+        return Metadata(), 0
     try:
         return from_mapping(_small_keys(fields)), end + 1
     except MetadataError as error:
@@ -58,13 +62,37 @@ def _small_keys(fields: dict[object, object]) -> dict[object, object]:
     return small | fields
 
 
+def _is_told(fields: dict[object, object]) -> bool:
+    """Whether words that YAML takes for a mapping may be a part of the article ("Police said: two men died.").
+
+    Where no key is ours, only plain names in small letters with values that are no sentences are sure to be none.
+    """
+    keys = [str(key) for key in fields]
+    if any(key.lower() in _FIELDS for key in keys):
+        return False
+    return any(len(key.split()) != 1 or not key[0].islower() for key in keys) or any(
+        _SENTENCE_END.search(words.rstrip()) for words in _leaves(fields)
+    )
+
+
+def _leaves(value: object) -> Iterator[str]:
+    """The texts in a value, however they are nested."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _leaves(one)
+    elif isinstance(value, str):
+        yield value
+
+
 def _load(lines: list[str], first: int) -> object:
     """What the YAML of the lines says; ``first`` is the number of the first one in the file."""
     block = "\n".join(lines)
     try:
         _refuse_bombs(block, first)
         return yaml.load(block, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # without the C library, "\Uffffffff" overflows
         plain = _plain(lines)
         if plain is not None:
             return plain
@@ -105,18 +133,33 @@ def _unquoted(value: str) -> str:
 
 
 def _toml(lines: list[str], first: int) -> object:
-    """What the TOML of the lines says, but for tables and lists; the text itself where no line is a field."""
+    """What the TOML of the lines says of our fields; the text itself where no line is a field.
+
+    No article reads as TOML, which wants quotes around words: what can be read is front matter, whatever its keys.
+    """
     block = "\n".join(lines)
     if not any(_TOML.match(line) for line in lines):
         return block
     import tomli
 
     try:
-        fields = tomli.loads(block)
+        return _texts(tomli.loads(block))
     except tomli.TOMLDecodeError as error:
         line = first + error.lineno - 1
         raise FrontMatterError(f"front matter, line {line}: not valid TOML: {error.msg.lower()}") from None
-    return {key: str(value) for key, value in fields.items() if not isinstance(value, dict | list)}
+    except ValueError:  # Python refuses to read or write a number of thousands of digits
+        raise FrontMatterError(f"front matter, line {first}: a number has too many digits") from None
+    except RecursionError:
+        raise FrontMatterError(f"front matter, line {first}: nested too deeply") from None
+
+
+def _texts(fields: dict[str, Any]) -> dict[str, str]:
+    """Our fields as text, but for tables and lists."""
+    return {
+        key: str(value)
+        for key, value in fields.items()
+        if key.lower() in _FIELDS and not isinstance(value, dict | list)
+    }
 
 
 def _refuse_bombs(block: str, first: int) -> None:

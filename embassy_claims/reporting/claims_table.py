@@ -71,7 +71,7 @@ def marked_text(page: Page, article: Article, claims: Sequence[Claim]) -> Text:
             shown.append(text, "dim")
             continue
         shown.append(f"{page.ink.opening}{index + 1} ", "dim")
-        shown.append(text + page.ink.closing, SIDE_STYLES[index % len(SIDE_STYLES)])
+        shown.append(text + page.ink.closing, _style(index))
     return shown
 
 
@@ -88,7 +88,7 @@ def _table(page: Page, claims: Sequence[Claim]) -> Table:
     for index, claim in enumerate(claims):
         table.add_row(
             Text(str(index + 1)),
-            page.ink.text(claim.text, SIDE_STYLES[index % len(SIDE_STYLES)].replace("bold ", "")),
+            page.ink.text(claim.text, _thin(_style(index))),
             page.ink.text(claim.holder or ""),
             Text(_stance(claim)),
             page.ink.text(when_words(claim.when)),
@@ -105,13 +105,21 @@ def _list(page: Page, claims: Sequence[Claim]) -> RenderableType:
     rows.add_column(justify="right", style="dim", no_wrap=True)
     rows.add_column(overflow="fold")
     for index, claim in enumerate(claims):
-        style = SIDE_STYLES[index % len(SIDE_STYLES)].replace("bold ", "")
-        rows.add_row(Text(str(index + 1)), page.ink.text(claim.text, style))
+        rows.add_row(Text(str(index + 1)), page.ink.text(claim.text, _thin(_style(index))))
         known = (claim.holder or "", _stance(claim), when_words(claim.when), _numbers(claim))
         rows.add_row("", page.ink.flow(page.ink.text(one, "dim") for one in known))
     if any(claim.kind == "statement" for claim in claims):
         rows.add_row("", Text(SPOKEN, style="dim"))
     return Group("", rows)
+
+
+def _style(index: int) -> str:
+    """The colour of a claim, by its place in the article."""
+    return SIDE_STYLES[index % len(SIDE_STYLES)]
+
+
+def _thin(style: str) -> str:
+    return style.removeprefix("bold ")
 
 
 def _stance(claim: Claim) -> str:

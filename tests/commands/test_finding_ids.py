@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from embassy_claims.commands.finding_ids import named
+from embassy_claims.commands.finding_ids import is_dispute, members, named
 from embassy_claims.errors import SettingsError
 
 IDS = ("3f9c1a7e20", "3f9c1b0000", "aa00bb11cc")
@@ -37,3 +37,20 @@ def test_a_misspelt_id_gets_the_close_one() -> None:
 def test_where_nothing_was_found_it_says_so() -> None:
     with pytest.raises(SettingsError, match="there are no findings"):
         named("3f9c1a7e20", ())
+
+
+def test_a_dispute_stands_for_all_its_members() -> None:
+    disputes = {"dd00bb11cc": ["3f9c1a7e20", "aa00bb11cc"]}
+    assert members("dd00", IDS, disputes, "finding") == ["3f9c1a7e20", "aa00bb11cc"]
+    assert members("aa00", IDS, disputes, "finding") == ["aa00bb11cc"]
+    with pytest.raises(SettingsError, match="there is no finding dd11"):
+        members("dd11", IDS, disputes, "finding")
+
+
+@pytest.mark.parametrize(("typed", "is_one"), [("dd00", True), (" DD00 ", True), ("dd0", False), ("aa00", False)])
+def test_an_id_is_that_of_a_dispute_by_its_beginning(typed: str, is_one: bool) -> None:
+    assert is_dispute(typed, set(IDS)) is is_one
+
+
+def test_a_finding_may_begin_as_a_dispute_does() -> None:
+    assert not is_dispute("dd00", {*IDS, "dd00bb11cc"})

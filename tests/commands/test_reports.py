@@ -11,7 +11,10 @@ import yaml
 from builders import agreement, article, claim, finding, findings
 from command_line import CommandLine, FakeEngine, two_articles
 
+from embassy_claims.caching import NoMemory
+from embassy_claims.commands.engine import Pipeline
 from embassy_claims.model import Skipped
+from embassy_claims.settings import Settings
 
 
 def test_export_writes_yaml_and_ends_with_0(run: CommandLine) -> None:
@@ -62,6 +65,26 @@ def test_split_as_table_and_json(run: CommandLine, engine: FakeEngine) -> None:
     assert "x.pdf left out" in table.err
     articles = json.loads(run("split", "corpus/", "--format", "json").out)["articles"]
     assert [one["claims"][0]["quote"][:4] for one in articles] == ["Five", "Six "]
+
+
+def test_split_tells_notes_as_it_tells_files_left_out(run: CommandLine, engine: FakeEngine) -> None:
+    engine.found = replace(two_articles(), notes=tuple(f"{number}.txt: not UTF-8" for number in range(12)))
+    done = run("split", "corpus/")
+    warned = [f"claims: warning: {number}.txt: not UTF-8" for number in range(10)]
+    assert (done.code, done.err.splitlines()) == (0, [*warned, "claims: warning: 2 more notes"])
+    assert "not UTF-8" not in done.out
+
+
+@pytest.mark.models
+def test_split_tells_of_guesses_and_of_reports_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("The mayor of München opened a school.".encode("cp1252"))
+    (tmp_path / "b.md").write_text("# Claims\n\n2 articles read · 3 claims\n")
+    (tmp_path / "c.txt").write_text("---\nlanguage: sv\n---\nBorgmästaren öppnade en skola.")
+    readings, claims = Pipeline().split([str(tmp_path)], Settings(), NoMemory())
+    told = [note.removeprefix(f"{tmp_path.as_posix()}/") for note in readings.notes]
+    assert [note.split(":")[0] for note in told[:2]] == ["a.txt", "b.md"]
+    assert told[2].startswith("c.txt is in sv, but the parser bundled reads en")
+    assert {Path(claim.article).name for claim in claims} == {"a.txt", "c.txt"}
 
 
 def test_stats_count_kinds_and_sources(run: CommandLine) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,6 +118,92 @@ def test_toml() -> None:
         split('+++\nsource = "Wire"\ntitle = Six\n+++\n')
 
 
+@pytest.mark.parametrize(
+    ("block", "problem"),
+    [
+        ("n = " + "1" * 5_000, "a number has too many digits"),
+        ("source = 0x" + "f" * 5_000, "a number has too many digits"),
+        ("n = " + "[" * 5_000, "nested too deeply"),
+        ("n = " + "{a=" * 5_000, "nested too deeply"),
+        ("a = 1\n" + ".".join("b" * 5_000) + " = 1", "nested too deeply"),
+        ("a = 1\n[" + ".".join("b" * 5_000) + "]", "nested too deeply"),
+    ],
+)
+def test_toml_without_bounds_is_refused(block: str, problem: str) -> None:
+    with pytest.raises(FrontMatterError, match=f"^front matter, line 2: {problem}$"):
+        split(f"+++\n{block}\n+++\nBody")
+
+
+def test_a_number_without_bounds_that_is_none_of_ours_is_passed_over() -> None:
+    assert split("+++\nsource = 'Wire'\nweight = 0x" + "f" * 5_000 + "\n+++\n")[0] == Metadata("Wire")
+    assert split("---\nsource: Wire\nweight: " + "1" * 5_000 + "\n---\n")[0] == Metadata("Wire")
+
+
+@pytest.mark.parametrize("loader", ["CBaseLoader", "BaseLoader"])
+@pytest.mark.parametrize(
+    ("block", "refused"),
+    [
+        ('source: "\\UFFFFFFFF"', False),
+        ('source: "\\U00110000"\ntitle: [', False),
+        ("source: \ud800", False),
+        ("date: " + "9" * 5_000, True),
+        ("date: 99999-99-99", True),
+        ("a: " + "{a: " * 5_000, True),
+        ("- " * 5_000 + "x", True),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", True),
+    ],
+)
+def test_yaml_without_bounds_is_read_or_refused(
+    monkeypatch: pytest.MonkeyPatch, loader: str, block: str, refused: bool
+) -> None:
+    monkeypatch.setattr("embassy_claims.reading.front_matter._Loader", getattr(yaml, loader, yaml.BaseLoader))
+    text = f"---\n{block}\n---\nBody"
+    if refused:
+        with pytest.raises(FrontMatterError, match=r"^front matter, line [23]: "):
+            split(text)
+    else:
+        assert split(text)[1] == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Police said: two men died in the fire on Monday.",
+        "Update: two men died in the fire.",
+        'Update: "Two men died in the fire."',
+        "Update: two men died in the fire",
+        "update: two men died in the fire.",
+        "Two men died:",
+        "Two men died: Per Holm and Ann Lee\nThe mayor said: nobody else was there.",
+        "Police said:\n- Two men died.\n- The house burned down.",
+        "update:\n- Two men died.",
+        "update: {morning: Two men died.}",
+    ],
+)
+def test_words_between_rules_that_read_as_a_mapping_stay(words: str) -> None:
+    assert split(f"---\n{words}\n---\nThe fire began at six.") == (Metadata(), 0)
+    assert split(f"\n---\n{words}\n---\nThe fire began at six.") == (Metadata(), 0)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "layout: post\ntags: [fire, harbour]\ndraft: false",
+        "layout: post\nog_image: /img/fire.png\nparams:\n  weight: 1.5",
+        "{}",
+        "source: Wire\nFeatured image: fire.png\nsubtitle: Two men died.",
+        "TITLE: Two men died.\nPolice said: more later.",
+    ],
+)
+def test_front_matter_with_other_fields_is_no_part_of_the_text(block: str) -> None:
+    text = f"---\n{block}\n---\nBody"
+    assert text.split("\n")[split(text)[1] :] == ["Body"]
+
+
+def test_toml_with_other_fields_is_no_part_of_the_text() -> None:
+    assert split("+++\nlayout = 'post'\nAbout = 'Two men died.'\n+++\nBody") == (Metadata(), 4)
+
+
 def test_front_matter_that_never_ends_is_not_taken_for_text() -> None:
     with pytest.raises(FrontMatterError, match="line 1: it never ends"):
         split("---\nsource: Wire\ntitle: Six leave\nSix people left.")
@@ -126,7 +213,12 @@ def test_tags_build_nothing() -> None:
     assert split("---\nsource: !!python/name:os.system\n---\n")[0] == Metadata()
 
 
-BLOCKS = st.text() | st.text(alphabet=st.sampled_from("source: title=\n'\"[]{}*&@#-\\|>"))
+BEGINNINGS = st.sampled_from(["n = ", "date = ", "n: ", 'source: "\\U'])
+BLOCKS = (
+    st.text()
+    | st.text(alphabet=st.sampled_from("source: title=\n'\"[]{}*&@#-\\|>"))
+    | st.builds("{}{}".format, BEGINNINGS, st.text(alphabet='0fx.[{"'))
+)
 
 
 @given(BLOCKS, st.sampled_from(["---", "+++"]))

@@ -45,6 +45,15 @@ NOT_DATELINES = [
     "NORDA — Europe's new shield — will meet in June.",
     "NASA said a rocket fell.",
     "SNP - Labour talks failed.",
+    "UKRAINE – Russia talks broke down on Monday.",
+    "UKRAINE — Russia talks broke down on Monday.",
+    "HAMAS – Israel talks broke down on Monday.",
+    "NORLAND — Westland border guards fled.",
+    "NORVIK — Westend was won by Ann Lee.",
+    "NORVIK — A.J. Lee was a duo.",
+    "NASA — The space agency found a new moon.",
+    "HAMAS — The group said that two men died.",
+    "NATO – A summit was held in June.",
     "The mayor - Ann Lee - resigned.",
     "Ann Lee (Norland) - The winner of the race.",
     "On Monday, June 3 - Police Day - nothing happened.",
@@ -70,6 +79,28 @@ def test_an_aside_after_a_dateline_does_not_hide_it() -> None:
     assert dateline_length("NORVIK — Five people — all of them sailors — died.") == len("NORVIK — ")
 
 
+@pytest.mark.parametrize(
+    "report",
+    [
+        "The fire began at six.",
+        "Two men died in the fire.",
+        "12 men died in the fire.",
+        "$5 million burned.",
+        "“It was a bomb,” the mayor said.",
+        "'It was a bomb,' the mayor said.",
+        "In the harbour, two boats sank.",
+        "It's the third fire this year.",
+        "Police arrested a man.",
+        "Thousands fled the town.",
+        "Mr. Lee left on Friday.",
+        "President Ann Lee left on Friday.",
+    ],
+)
+def test_a_place_alone_stands_before_what_begins_a_sentence(report: str) -> None:
+    for dateline in ("NORVIK – ", "NORVIK — ", "PORT NORVIK — "):
+        assert dateline_length(f"{dateline}{report}") == len(dateline)
+
+
 def texts(text: str) -> list[str]:
     return [piece.text for piece in news(pieces(Article("a.txt", "A", text)))]
 
@@ -84,6 +115,21 @@ def test_it_is_cut_after_a_headline_and_in_later_paragraphs() -> None:
 def test_a_place_alone_counts_only_at_the_beginning() -> None:
     items = [f"Sentence number {number} was here." for number in range(4)]
     assert texts("\n".join([*items, "NORVIK — Two men were arrested."]))[-1] == "NORVIK — Two men were arrested."
+
+
+def test_a_name_that_is_always_in_capitals_is_no_place() -> None:
+    first = "NORDA — The alliance met in June."
+    assert texts(f"{first}\n\nMinisters of NORDA ate at noon.") == [first, "Ministers of NORDA ate at noon."]
+    assert texts(f"{first}\n\nMinisters of Norda ate at noon.")[0] == "The alliance met in June."
+
+
+def test_a_place_in_a_headline_of_capitals_or_in_another_dateline_is_a_place() -> None:
+    told = "PORT NORVIK — The bridge fell at noon."
+    assert texts(f"BRIDGE FALLS IN PORT NORVIK\n\n{told}\n\nPORT NORVIK, June 3 (AFP) - Two men were arrested.") == [
+        "BRIDGE FALLS IN PORT NORVIK",
+        "The bridge fell at noon.",
+        "Two men were arrested.",
+    ]
 
 
 def test_a_line_that_is_only_a_dateline_is_left_out() -> None:

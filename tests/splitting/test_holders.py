@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from embassy_claims.model import Claim
+from embassy_claims.splitting import Parser
+from embassy_claims.splitting.names import find_names
+from embassy_claims.splitting.tree import build_tree
 
 pytestmark = pytest.mark.models
 Split = Callable[[str], list[Claim]]
@@ -120,6 +123,51 @@ def test_a_name_that_looks_like_a_preposition_can_speak(claims: Split, text: str
 def test_she_is_no_town_and_no_man(claims: Split, before: str, holder: str) -> None:
     found = claims(f'{before}\n"It sounded like thunder," she said.')
     assert held(found, "sounded like thunder")[0] == holder
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "holder"),
+    [
+        ("Mr. Nils Holm, the mayor, said her death was a loss.", "he", "Nils Holm"),
+        ("Mr. Nils Holm, the mayor, took her dog home.", "he", "Nils Holm"),
+        ("Mayor Nils Holm said her death was a loss. Anna Berg, a doctor, ran to the house.", "he", "Nils Holm"),
+        ("Mayor Nils Holm denied her claims. Anna Berg, a doctor, ran to the house.", "he", "Nils Holm"),
+        ("Nils Holm ran when her house burned.", "he", "Nils Holm"),
+        ("Nils Holm met a woman and her dog.", "he", "Nils Holm"),
+        ("Nils Holm gave the baker her bag.", "he", "Nils Holm"),
+        ("Anna Berg met a baker who lost his dog.", "she", "Anna Berg"),
+        ("Anna Berg ran and the baker lost his dog.", "she", "Anna Berg"),
+        ("Anna Berg is his boss.", "she", "Anna Berg"),
+        ("Nils Holm lost his house. Anna Berg lost her car.", "she", "Anna Berg"),
+        ("Anna Berg lost her house and her car. Nils Holm lost his boat.", "she", "Anna Berg"),
+        ("Anna Berg ran and lost her shoe. Nils Holm took his coat.", "she", "Anna Berg"),
+    ],
+)
+def test_his_and_her_tell_of_the_subject_of_their_clause_alone(
+    claims: Split, before: str, pronoun: str, holder: str
+) -> None:
+    found = claims(f'{before}\n"It sounded like thunder," {pronoun} said.')
+    assert held(found, "sounded like thunder")[0] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Anna Berg fled with her son.", "f"),
+        ("Anna Berg wanted to see her son.", "f"),
+        ("Anna Berg left the company with her son.", "f"),
+        ("Anna Berg's husband fled.", "f"),
+        ("Anna Berg took his dog to her house.", ""),
+        ("Anna Berg lost her dog. Mr. Berg ran home.", ""),
+        ("Mrs. Anna Berg took his dog home.", "f"),
+        ("Anna Berg and Per Holm lost his dog.", ""),
+        ("Anna Berg said her dog was lost.", ""),
+    ],
+)
+def test_what_tells_a_man_from_a_woman(parser: Parser, text: str, gender: str) -> None:
+    names = find_names([build_tree(doc, lambda at: at) for doc in parser.parse([text])])
+    assert names.gender("Anna Berg") == gender
+    assert not names.called.keys() & {"his", "her"}
 
 
 def test_a_pronoun_without_a_person_is_not_remembered_as_one(claims: Split) -> None:

@@ -30,7 +30,7 @@ WITH_SLOT, SIMILAR = "news_slot", "news_similar"
 
 def pairs_of(paths: Sequence[str], models: Models, memory: Memory) -> tuple[list[Pair], Mapping[str, Article]]:
     """The pairs of claims of these articles, and the articles by path."""
-    texts = read(paths)[0]
+    texts = read(paths).articles
     claims = remembered_claims(texts, models.parser, split_each, memory)
     return pair(claims, embed(claims, models.encoder), Settings().pairing), {text.path: text for text in texts}
 

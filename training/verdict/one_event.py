@@ -51,7 +51,7 @@ def article_pairs(topics: Collection[str], data: Path) -> list[Two]:
     """All pairs of articles within these topics."""
     found = []
     for topic in sorted(topics):
-        profiles = {article.path: profile(article) for article in read(of_topic(topic, data))[0]}
+        profiles = {article.path: profile(article) for article in read(of_topic(topic, data)).articles}
         for a, b in combinations(profiles, 2):
             found.append(Two(topic, (a, b), event_signals(profiles[a], profiles[b]), event(a) == event(b)))
     return found
