@@ -23,8 +23,11 @@ def answer(claim: Claim, words: Sequence[str], kind: ConflictKind) -> str:
 
 
 def places(quote: str, word: str) -> list[tuple[int, int]]:
-    """Where the word stands in the quote."""
-    return [match.span() for match in re.finditer(re.escape(word), quote)] if word else []
+    """Where the word stands in the quote, not as a part of another ("6" in "16")."""
+    if not word:
+        return []
+    edges = (r"(?<!\w)" if word[0].isalnum() else "", r"(?!\w)" if word[-1].isalnum() else "")
+    return [match.span() for match in re.finditer(edges[0] + re.escape(word) + edges[1], quote)]
 
 
 def touches(spans: Sequence[tuple[int, int]], start: int, end: int, offset: int) -> bool:

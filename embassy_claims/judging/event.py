@@ -12,12 +12,12 @@ from datetime import date
 from embassy_claims.judging.wording import Wording, fold, overlap, tokens
 from embassy_claims.model import Article
 
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
+WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"])\s*$")
-FIGURE = re.compile(r"(?<![\w.,:-])\d[\d,]*(?:\.\d+)?(?![\w:])")
+FIGURE = re.compile(r"(?<![\w.,:–-])\d[\d,]*(?:\.\d+)?(?![\w:])")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 LEAD = 700  # characters: the headline and the first sentences, which say what happened
-PLACES = 6  # of a signal
+DECIMALS = 6  # of a signal
 UNKNOWN = 0.5  # likeness of names where an article has none
 
 
@@ -83,7 +83,7 @@ def event_signals(a: Profile, b: Profile) -> dict[str, float]:
         "event: figures shared": overlap(*long),
         "event: weekdays alike": _weekdays_alike(a.weekdays, b.weekdays),
     }
-    return {name: round(value, PLACES) for name, value in signals.items()}
+    return {name: round(value, DECIMALS) for name, value in signals.items()}
 
 
 def _mass(one: Profile) -> float:

@@ -7,8 +7,9 @@ The frames are families of words that news uses for one happening, in the spirit
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from embassy_claims.judging.wording import alike, fold
+from embassy_claims.judging.wording import PLACES, alike, fold
 from embassy_claims.model import Claim, Quantity
 
 FRAMES: tuple[frozenset[str], ...] = tuple(
@@ -45,6 +46,8 @@ TELLING = frozenset(
 )
 NAME_WORD = re.compile(r"[\w'’.-]+")
 ARTICLES = frozenset({"the", "a"})
+JOINING = frozenset({"of", "and", "for", "the"})  # inside a name
+PERSONS = frozenset({"PERSON"})
 LONGEST_NAME = 5  # words
 CLIMB = 4  # words from the number up to what happens
 
@@ -65,22 +68,58 @@ def same_verb(a: Claim, b: Claim) -> bool:
 def two_doers(a: Claim, b: Claim) -> bool:
     """Whether two names that share no word do one thing: what each of them does is no answer to one question.
 
-    Those who measure or tell ("the survey puts it at 6.1") answer one question, whoever they are.
+    Two persons need not do the same: "Reed scored six" and "Lamb had five" are two answers, too. Those who measure or
+    tell ("the survey puts it at 6.1") answer one question, whoever they are, and so do two that are one: a name and
+    its initials, or a place and those who rule there.
     """
-    if not same_verb(a, b) or {fold(a.verb), fold(b.verb)} & TELLING:
+    verbs = {fold(a.verb), fold(b.verb)}
+    if not all(verbs) or verbs & TELLING:
         return False
     first, second = _doer(a), _doer(b)
-    return bool(first and second) and not any(alike(one, other) for one in first for other in second)
+    if not first or not second or _are_one(first, second):
+        return False
+    entities = _entities(a) | _entities(b)
+    if entities == PERSONS:
+        return "be" not in verbs
+    return same_verb(a, b) and not entities & PLACES
+
+
+def _are_one(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names share a word, or one is made of the initials of the other."""
+    if any(alike(one, other) for one in first for other in second):
+        return not _are_of_one_family(first, second)
+    return _are_initials(first, second) or _are_initials(second, first)
+
+
+def _are_initials(short: Sequence[str], full: Sequence[str]) -> bool:
+    return len(short) == 1 and short[0].replace(".", "") == "".join(word[0] for word in full)
+
+
+def _are_of_one_family(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names share the last word and nothing else: "Ann Reed" and "Tom Reed", but not "T. Reed".
+
+    Given names of one first letter may be one ("Bettie", "Betty").
+    """
+    if min(len(first), len(second)) < 2 or not alike(first[-1], second[-1]):
+        return False
+    return not {word[0] for word in first[:-1]} & {word[0] for word in second[:-1]}
+
+
+def _entities(claim: Claim) -> set[str]:
+    """The kinds of names that the subject is read as, where its words stand in the claim."""
+    subject = set(NAME_WORD.findall(claim.subject))
+    return {word.ent for word in claim.words if word.text in subject and word.ent}
 
 
 def _doer(claim: Claim) -> list[str]:
     """The folded words of a subject that is a name and nothing more; of a pronoun, those of what it stands for."""
     words = [word for word in NAME_WORD.findall(claim.subject) if word.casefold() not in ARTICLES]
-    if not 0 < len(words) <= LONGEST_NAME or not all(word[0].isupper() for word in words):
+    if not 0 < len(words) <= LONGEST_NAME or not all(word[0].isupper() for word in words if word not in JOINING):
         return []
     pos = {word.text: word.pos for word in claim.words}
     unseen = "PROPN" if len(words) > 1 else ""  # one word with a capital may only have opened its sentence
-    return [fold(word) for word in words] if all(pos.get(word, unseen) == "PROPN" for word in words) else []
+    names = [word for word in words if word not in JOINING]
+    return [fold(word) for word in names] if all(pos.get(word, unseen) == "PROPN" for word in names) else []
 
 
 def same_frame(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,10 +18,13 @@ from embassy_claims.splitting.times.dates import Found, find_dates
 from embassy_claims.splitting.times.forms import Context
 
 BACKWARD = re.compile(r"^[\"“'‘]?\s*(?:It|They|He|She|That|This|Those|These|Its|Their)\b")
-NAME = re.compile(
-    r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Janu|Febru)ary\b|March\b|April\b|May\b|June\b|July\b|August\b"
-    r"|(?:Septem|Octo|Novem|Decem)ber\b)[A-Z][\w'’-]+"
+WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
+OF_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
 )
+END = re.compile(r"(\w*)[.!?]\s|\n")  # of a sentence, where the word before it is no abbreviation
+ABBREVIATED = frozenset("Mr Mrs Ms Dr Prof Rev Gen Col Lt Sgt Gov Sen Rep St No".split())
 YEAR = re.compile(r"(?:(?:by|the) )?\d{4}")
 DATED = re.compile(
     r"(?:\b(?:in|since|until|till|before|after|during|from|back in|early|late|mid)|[,(])[\s-]*$",
@@ -46,30 +50,42 @@ class Scene:
 def scene(article: Article, claim: Claim) -> Scene:
     """The scene of a claim."""
     start, end = claim.sentence
-    sentence = article.text[start:end]
-    if BACKWARD.match(sentence):
-        sentence = _before(article.text, start) + sentence
-    first, last = _time(claim.when, sentence, article.published)
-    names = frozenset(fold(word) for word in NAME.findall(sentence[1:]))
+    sentences = [article.text[start:end]]
+    if BACKWARD.match(sentences[0]):
+        sentences.append(_before(article.text, start))
+    first, last = _time(claim.when, sentences, article.published)
+    names = frozenset().union(*map(_names, sentences))
     return Scene(first, last, names, _is_other(first, last, article.published))
 
 
 def _before(text: str, start: int) -> str:
     """The sentence before, as far as ends of sentences can be seen without a parse."""
     before = text[max(0, start - 400) : start].rstrip()
-    cut = max(before[:-1].rfind(mark) for mark in (". ", "\n", "! ", "? "))
-    return before[cut + 1 :] + " "
+    ends = [match.end() for match in END.finditer(before) if not _is_abbreviated(match[1] or "")]
+    return before[ends[-1] :] if ends else before
 
 
-def _time(when: When | None, sentence: str, published: date | None) -> tuple[date | None, date | None]:
+def _is_abbreviated(word: str) -> bool:
+    return word in ABBREVIATED or (len(word) == 1 and word.isupper())
+
+
+def _names(sentence: str) -> frozenset[str]:
+    """The folded words with a capital but the first, which has one anyway."""
+    words = [match[0].removesuffix("'s").removesuffix("’s") for match in WORD.finditer(sentence)]
+    return frozenset(fold(word) for word in words[1:] if word[0].isupper()) - OF_CALENDAR
+
+
+def _time(when: When | None, sentences: Sequence[str], published: date | None) -> tuple[date | None, date | None]:
+    """The time of a claim, else the first one that its sentence tells, else that of the sentence before."""
     if when is not None and (when.first or when.last) and not YEAR.fullmatch(when.text):
         return when.first, when.last
     context = Context(published)
-    for found in find_dates(sentence):
-        if found.form is not None and found.match is not None and not _names_another(sentence, found):
-            first, last = found.form.resolve(found.match, context)
-            if first or last:
-                return first, last
+    for sentence in sentences:
+        for found in find_dates(sentence):
+            if found.form is not None and found.match is not None and not _names_another(sentence, found):
+                first, last = found.form.resolve(found.match, context)
+                if first or last:
+                    return first, last
     return None, None
 
 

@@ -10,7 +10,7 @@ from embassy_claims.model import Article, Claim, Conflict, Pair, Quantity
 
 STATE_DAYS = 60  # how many there are now, told so long apart, are two states
 FAR = 1.6  # times: two counts of one hour differ by less
-FALLING = frozenset("missing trapped stranded hospitalized hospitalised".split())  # such counts go down, too
+FALLING = frozenset("missing trapped stranded".split())  # such counts go down, too
 
 
 def supersedes(pair: Pair, conflict: Conflict, articles: Mapping[str, Article], in_the_past: bool = False) -> bool:
@@ -39,7 +39,7 @@ def _published(claim: Claim, articles: Mapping[str, Article]) -> date | None:
 def _grew(early: Claim, late: Claim, known: bool) -> bool:
     """A growing count that the later one brings up to date. Where the order is not known, one is a bound or far lower.
 
-    A day is too long to tell the order: on its first day the toll of a disaster grows from hour to hour.
+    Two articles of one day have no known order: on its first day the toll of a disaster grows from hour to hour.
     """
     counts = [(x, y) for x in early.numbers for y in late.numbers if grows(x) and grows(y) and x.value != y.value]
     may_have_grown = _is_later if known else _is_far

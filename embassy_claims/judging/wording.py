@@ -106,13 +106,22 @@ def masked(claim: Claim, spans: Collection[Span], mask: str) -> str:
 
     The resolved text is masked where it holds the words ("5", but not that of "15" or "5.7"), else the quote.
     """
+    places = [_place_in_text(claim, span) for span in spans]
+    if None in places:
+        return _masked_quote(claim, spans, mask)
     text = claim.text
-    for words in said(claim, spans):
-        place = re.search(rf"(?<!\w)(?<!\d[.,:]){re.escape(words)}(?!\w|[.,:]\d)", text)
-        if place is None:
-            return _masked_quote(claim, spans, mask)
-        text = text[: place.start()] + mask + text[place.end() :]
+    for start, end in sorted({place for place in places if place}, reverse=True):
+        text = text[:start] + mask + text[end:]
     return text
+
+
+def _place_in_text(claim: Claim, span: Span) -> Span | None:
+    """Where the words at a span stand in the resolved text: the second "7" of the quote is the second there, too."""
+    words = "".join(said(claim, [span]))
+    whole = re.compile(rf"(?<!\w)(?<!\d[.,:]){re.escape(words)}(?!\w|[.,:]\d)")
+    places = [match.span() for match in whole.finditer(claim.text)]
+    before = sum(match.start() < span[0] - claim.start for match in whole.finditer(claim.quote))
+    return places[min(before, len(places) - 1)] if words and places else None
 
 
 def around(claim: Claim, spans: Collection[Span], mask: str) -> str:

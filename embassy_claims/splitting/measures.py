@@ -14,7 +14,7 @@ ROUNDING = 0.05
 
 _NOTHING = 1e-9
 _SHARP = frozenset({"ordinal", "score", "age", "%", "percentage point"})
-_SOFT = frozenset({"rescued", "arrested", "displaced", "shot"})
+_SOFT = frozenset({"rescued", "arrested", "displaced", "shot", "trapped", "stranded"})
 _SIMILAR: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (

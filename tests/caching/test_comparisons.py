@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from builders import article, claim
-from hypothesis import given
-from hypothesis import strategies as some
 
-from embassy_claims.caching import Memory, NoMemory, Store
-from embassy_claims.caching.comparisons import Compared, Comparisons, Task, comparison_maker, entrants
-from embassy_claims.caching.known import covering
+from embassy_claims.caching import Memory, NoMemory, Store, identity
+from embassy_claims.caching.claims import article_key
+from embassy_claims.caching.comparisons import Compared, Comparisons, Entrant, Task, comparison_maker, entrants
 from embassy_claims.caching.verdict_codec import Judged
 from embassy_claims.judging.judge import ONE_EVENT
 from embassy_claims.model import Article, Pair, Verdict
-from embassy_claims.settings import Judging, Models, Pairing, Settings
-
-PATHS = some.sampled_from("abcdefg")
+from embassy_claims.settings import IgnoreRule, Judging, Models, Pairing, Settings, SourceRule
 
 
 def told(name: str, text: str = "", source: str = "") -> Article:
     return article(f"{name}.txt", text or f"The ferry {name} left.", source=source or name)
 
 
-def compare(articles: Sequence[Article], memory: Memory, pairing: Pairing | None = None) -> tuple[Compared, list[Task]]:
+def compare(
+    articles: Sequence[Article], memory: Memory, pairing: Pairing | None = None, maker: bytes = b"maker"
+) -> tuple[Compared, list[Task]]:
     """All claims of two sources are a pair; the similarity says whose they are."""
     pairing = pairing or Pairing()
     claims = [claim(one) for one in articles]
-    comparisons = Comparisons(entrants(articles, claims, pairing), b"maker", lambda one: one.confidence > 0.5, memory)
+    comparisons = Comparisons(entrants(articles, claims, pairing), maker, lambda one: one.confidence > 0.5, memory)
     tasks = comparisons.tasks()
     for task in tasks:
         there = [one for one in sorted(claims, key=lambda one: one.article) if one.article in task.articles]
@@ -135,35 +136,142 @@ def test_within_a_source_articles_are_compared_where_the_settings_say_so(store: 
     assert compare(articles, NoMemory(), Pairing(within_source=True))[0].pairs == 1
 
 
-def test_what_made_verdicts_is_models_and_settings() -> None:
+ABC = [told(name) for name in "abc"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "The ferry sank."},
+        {"title": "Ferries"},
+        {"published": date(2031, 1, 1)},
+        {"published": None},
+        {"language": "es"},
+        {"blocks": ()},
+    ],
+)
+def test_what_a_verdict_may_depend_on_is_compared_again(store: Store, change: dict[str, Any]) -> None:
+    compare(ABC, store)
+    _, tasks = compare([ABC[0], replace(ABC[1], **change), ABC[2]], store)
+    assert tasks == [Task(frozenset(("a.txt", "b.txt", "c.txt")), frozenset(("b.txt",)))]
+
+
+@pytest.mark.parametrize(
+    "change", [{"source": "other"}, {"url": "https://example.org/b"}, {"anchors": ()}, {"path": "bb.txt"}]
+)
+def test_who_published_a_text_and_where_it_stands_is_told_anew_without_comparing(
+    store: Store, change: dict[str, Any]
+) -> None:
+    compare(ABC, store)
+    articles = [ABC[0], replace(ABC[1], **change), ABC[2]]
+    found, tasks = compare(articles, store)
+    assert tasks == []
+    assert same(found, compare(articles, NoMemory())[0])
+
+
+def test_an_article_that_changes_places_with_another_is_compared_with_it(store: Store) -> None:
+    compare(ABC, store)
+    _, tasks = compare([ABC[0], replace(ABC[1], path="z.txt"), ABC[2]], store)
+    assert tasks == [Task(frozenset(("c.txt", "z.txt")), frozenset(("c.txt",)))]
+
+
+def test_another_maker_compares_all_again_and_takes_nothing_away(store: Store) -> None:
+    _, first = compare(ABC, store)
+    assert compare(ABC, store, maker=b"other")[1] == first
+    assert compare(ABC, store)[1] == compare(ABC, store, maker=b"other")[1] == []
+
+
+@pytest.mark.parametrize(("many", "expected"), [(1, []), (33, [(33, 32)]), (34, [(34, 32), (2, 1)])])
+def test_32_articles_are_compared_with_the_others_at_once(many: int, expected: list[tuple[int, int]]) -> None:
+    articles = [told(f"{number:02}") for number in range(many)]
+    each = entrants(articles, map(claim, articles), Pairing())
+    tasks = Comparisons(each, b"maker", lambda _: True, NoMemory()).tasks()
+    assert [(len(task.articles), len(task.fresh)) for task in tasks] == expected
+
+
+def test_entrants_stand_by_path_with_their_claims_in_order() -> None:
+    a, b, c = told("a"), told("b", "It left. It came.", source="wire"), told("c")
+    left, came = claim(b, "It left."), claim(b, "It came.")
+    of_a, of_b, of_c = (article_key(one, b"").hex() for one in (a, b, c))
+    assert entrants([c, b, a], [came, claim(a), left], Pairing()) == [
+        Entrant("a.txt", of_a, "a", (claim(a),)),
+        Entrant("b.txt", of_b, "wire", (came, left)),
+        Entrant("c.txt", of_c, "c", ()),
+    ]
+    assert [one.group for one in entrants([a, b], [], Pairing(within_source=True))] == ["a.txt", "b.txt"]
+
+
+NAMES = ("parser", "judge")
+
+
+def test_what_made_verdicts_is_names_and_settings() -> None:
     makers = [
-        comparison_maker(("parser", "judge"), Settings()),
+        comparison_maker(NAMES, Settings()),
+        comparison_maker(NAMES[::-1], Settings()),
         comparison_maker(("parser", "other"), Settings()),
-        comparison_maker(("parser", "judge"), Settings(pairing=Pairing(neighbours=6))),
-        comparison_maker(("parser", "judge"), Settings(judging=Judging(agreement=0.6))),
-        comparison_maker(("parser", "judge"), Settings(models=Models(judge=str(Path(__file__).parent)))),
+        comparison_maker(("parserjudge",), Settings()),
+        comparison_maker(NAMES, Settings(pairing=Pairing(similarity=0.4))),
+        comparison_maker(NAMES, Settings(pairing=Pairing(neighbours=6))),
+        comparison_maker(NAMES, Settings(pairing=Pairing(within_source=True))),
+        comparison_maker(NAMES, Settings(judging=Judging(contradiction=0.6))),
+        comparison_maker(NAMES, Settings(judging=Judging(agreement=0.6))),
     ]
     assert len(set(makers)) == len(makers)
-    assert comparison_maker(("parser", "judge"), Settings(corpus=("x",))) == makers[0]
-    assert comparison_maker(("parser", "judge"), Settings(judging=Judging(across_events=True))) == makers[0]
 
 
-@given(some.lists(some.tuples(PATHS, PATHS).filter(lambda two: two[0] != two[1])))
-def test_a_cover_has_one_of_each_pair_and_none_too_many(pairs: list[tuple[str, str]]) -> None:
-    cover = covered(*pairs)
-    assert all(set(two) & set(cover) for two in pairs)
-    assert len(cover) == len(set(cover))
-    assert len(cover) <= len(pairs)
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(judging=Judging(across_events=True)),
+        Settings(path=Path("claims.yaml"), corpus=("x",)),
+        Settings(sources=(SourceRule("*.txt", "wire"),)),
+        Settings(ignore=(IgnoreRule("old", text="ferry"),)),
+    ],
+)
+def test_what_counts_before_or_after_verdicts_only_did_not_make_them(settings: Settings) -> None:
+    assert comparison_maker(NAMES, settings) == comparison_maker(NAMES, Settings())
 
 
-def covered(*pairs: tuple[str, str]) -> str:
-    """The cover of pairs of letters."""
-    is_open = np.zeros((26, 26), dtype=np.bool_)
-    for two in pairs:
-        one, other = (ord(letter) - ord("a") for letter in two)
-        is_open[one, other] = is_open[other, one] = True
-    return "".join(chr(ord("a") + number) for number in covering(is_open))
+def test_other_weights_under_one_name_made_others(tmp_path: Path) -> None:
+    roles: list[dict[str, Any]] = [{"parser": str(tmp_path)}, {"encoder": str(tmp_path)}, {"judge": str(tmp_path)}]
+    seen = {comparison_maker(NAMES, Settings())}
+    for content in ("1", "22"):
+        (tmp_path / "weights").write_text(content)
+        seen |= {comparison_maker(NAMES, Settings(models=Models(**role))) for role in roles}
+    assert len(seen) == 1 + 2 * 3
 
 
-def test_one_that_is_in_all_pairs_covers_them() -> None:
-    assert covered(("a", "x"), ("x", "b"), ("c", "x")) == "x"
+SOURCES = (
+    "model.py",
+    "splitting/figures/units.py",
+    "embedding/embed.py",
+    "pairing/pair.py",
+    "judging/conflicts/date.py",
+    "weights/verdict.json",
+    "caching/rows.py",
+    "caching/verdict_codec.py",
+)
+OTHER_SOURCES = ("pipeline.py", "reading/html.py", "grouping/wire.py", "caching/store.py", "weights/notes.md")
+
+
+def test_other_rules_made_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def maker(changed: str) -> bytes:
+        for name in (*SOURCES, *OTHER_SOURCES):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text("1" if name == changed else "0")
+        return comparison_maker(NAMES, Settings())
+
+    monkeypatch.setattr(identity, "PACKAGE", tmp_path)
+    unchanged = maker("")
+    assert len({unchanged, *map(maker, SOURCES)}) == 1 + len(SOURCES)
+    assert {*map(maker, OTHER_SOURCES)} == {unchanged}
+
+
+def test_other_libraries_made_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def maker(updated: str) -> bytes:
+        monkeypatch.setattr(identity, "installed", lambda name: "2" if name == updated else "1")
+        return comparison_maker(NAMES, Settings())
+
+    libraries = ("numpy", "torch", "transformers", "sentence-transformers", "spacy", "rapidfuzz")
+    assert len({maker(""), *map(maker, libraries)}) == 1 + len(libraries)
+    assert maker("rich") == maker("")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from builders import article, claim
 
-from embassy_claims.caching import NoMemory, Store, claims
+from embassy_claims.caching import NoMemory, Store, claims, identity
 from embassy_claims.caching.claim_codec import decode_claims
 from embassy_claims.caching.claims import remembered_claims
 from embassy_claims.model import Article, Claim
@@ -97,3 +97,64 @@ def test_another_parser_reads_anew(store: Store, parser: Named) -> None:
     for each in (Named(), parser):
         remembered_claims([article()], each, splitter, store)
     assert len(splitter.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "change", [{"path": "b.txt"}, {"source": "Daily"}, {"url": "https://example.org/a"}, {"anchors": ()}, {"title": ""}]
+)
+def test_what_no_claim_depends_on_makes_no_other_key(store: Store, change: dict[str, Any]) -> None:
+    splitter, one = Splitter(), article()
+    remembered_claims([one], Named(), splitter, store)
+    changed = replace(one, **change)
+    assert remembered_claims([changed], Named(), splitter, store) == [claim(changed)]
+    assert splitter.asked == [one.path]
+
+
+@pytest.mark.parametrize("change", [{"start": 1}, {"end": 9}, {"kind": "heading"}])
+def test_each_block_makes_another_key(change: dict[str, Any]) -> None:
+    one = article()
+    changed = replace(one, blocks=(replace(one.blocks[0], **change),))
+    assert claims.article_key(changed, b"") != claims.article_key(one, b"")
+
+
+def test_a_title_is_no_text_and_one_maker_no_other() -> None:
+    one = article("a.txt", "Guards")
+    keys = {
+        claims.article_key(one, b""),
+        claims.article_key(one, b"maker"),
+        claims.article_key(replace(one, text="", title="Guards"), b""),
+        claims.article_key(replace(one, title="Guards"), b""),
+    }
+    assert len(keys) == 4
+
+
+def test_other_rules_another_library_or_other_weights_read_anew(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights = tmp_path / "parser"
+    weights.mkdir()
+    for name in ("model.py", "splitting/frames.py", "caching/claim_codec.py", "pairing/pair.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("0")
+    monkeypatch.setattr(identity, "PACKAGE", tmp_path)
+    monkeypatch.setattr(identity, "installed", {"spacy": "3", "torch": "2"}.get)
+    splitter, parser = Splitter(), Named(str(weights))
+
+    def is_read_anew() -> bool:
+        before = len(splitter.asked)
+        remembered_claims([article()], parser, splitter, store)
+        return len(splitter.asked) > before
+
+    assert [is_read_anew(), is_read_anew()] == [True, False]
+    for name, expected in (
+        ("model.py", True),
+        ("splitting/frames.py", True),
+        ("caching/claim_codec.py", True),
+        ("parser/config", True),
+        ("pairing/pair.py", False),
+    ):
+        (tmp_path / name).write_text("1")
+        assert [is_read_anew(), is_read_anew()] == [expected, False], name
+    for package, expected in (("spacy", True), ("torch", False)):
+        monkeypatch.setattr(identity, "installed", {"spacy": "3", "torch": "2", package: "9"}.get)
+        assert is_read_anew() is expected, package

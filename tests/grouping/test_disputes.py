@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from random import Random
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from embassy_claims.grouping import Grouped, group
-from embassy_claims.grouping.answers import answer
 from embassy_claims.grouping.nodes import claim_key
-from embassy_claims.model import CONFLICT_KINDS, Claim, Conflict, Finding, Label, Pair, Quantity, Verdict
+from embassy_claims.model import CONFLICT_KINDS, Claim, Conflict, Finding, Label, Pair, Verdict
 
 WORDS = ("six", "five", "seven", "rescued", "left")
 LABELS: tuple[Label, ...] = ("contradiction", "agreement", "update")
@@ -73,31 +70,3 @@ def test_contradicting_claims_stand_on_two_sides(found: list[Finding]) -> None:
 
 def members(grouped: Grouped, dispute: str) -> list[Finding]:
     return [one for one in grouped.contradictions if one.dispute == dispute]
-
-
-@given(findings(), st.randoms(use_true_random=False))
-def test_order_of_findings_changes_nothing(found: list[Finding], random: Random) -> None:
-    shuffled = list(found)
-    random.shuffle(shuffled)
-    assert group(shuffled, {}) == group(found, {})
-
-
-@given(findings())
-def test_no_agreement_holds_claims_that_contradict(found: list[Finding]) -> None:
-    grouped = group(found, {})
-    agree = {frozenset((claim_key(one.pair.a), claim_key(one.pair.b))) for one in found if one.verdict.conflict is None}
-    for agreement in grouped.agreements:
-        keys = {claim_key(one) for one in agreement.claims}
-        for one in (*grouped.contradictions, *grouped.updates):
-            pair = frozenset((claim_key(one.pair.a), claim_key(one.pair.b)))
-            assert not pair <= keys or pair in agree
-
-
-def test_answers_are_compared_by_value() -> None:
-    quote = "About six of 12 guards"
-    numbers = (Quantity(6, 6, 6, "", "", "about", 106, 109), Quantity(12, 12, 12, "", "guard", "exact", 113, 115))
-    claim = Claim("a.txt", "A", quote, quote, 100, 122, numbers=numbers)
-    assert answer(claim, ("six",), "number") == "6 "
-    assert answer(claim, ("12 guards",), "number") == "12 "
-    assert answer(claim, ("Guards", "left!"), "framing") == "guards left"
-    assert answer(claim, ("of",), "number") == "of"

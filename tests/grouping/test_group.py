@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import random
+from itertools import permutations
+
+import pytest
 
 from embassy_claims.grouping import Grouped, group
 from embassy_claims.model import Article, Claim, Conflict, ConflictKind, Finding, Label, Pair, Quantity, Verdict
@@ -92,20 +94,35 @@ def test_order_of_findings_changes_nothing() -> None:
         finding(SIX_A, FIVE_C, ("Six", "Five"), confidence=0.7),
         finding(SIX_B, FIVE_D, ("6", "five"), confidence=0.8),
         finding(FIVE_C, SEVEN_E, ("Five", "Seven"), confidence=0.7),
+        finding(FIVE_D, SEVEN_E, ("They", "Seven"), "framing", confidence=0.9, label="update"),
         agreeing(SIX_A, SIX_B, 0.6),
         agreeing(FIVE_C, FIVE_D, 0.7),
     ]
-    expected = group(findings, {})
-    for seed in range(10):
-        shuffled = random.Random(seed).sample(findings, len(findings))
-        assert group(shuffled, {}) == expected
+    for shuffled in permutations(findings):
+        found = group(shuffled, {})
+        assert sides(found) == [[("6", ["A", "B"]), ("Five", ["C", "D"]), ("Seven", ["E"])]]
+        assert [(one.id, one.dispute) for one in found.contradictions] == [
+            ("B0D0number", "dA0C0number"),
+            ("A0C0number", "dA0C0number"),
+            ("C0E0number", "dA0C0number"),
+        ]
+        assert [one.id for one in found.updates] == ["D0E0framing"]
+        assert [one.findings[0].id for one in found.agreements] == ["C0D0number", "A0B0number"]
 
 
-def test_agreement_is_not_passed_on_over_a_contradiction() -> None:
+def test_updates_stand_strongest_first() -> None:
+    weak = finding(SIX_A, FIVE_C, ("Six", "Five"), confidence=0.6, label="update")
+    strong = finding(SIX_B, FIVE_D, ("6", "five"), confidence=0.7, label="update")
+    for findings in permutations((weak, strong)):
+        assert group(findings, {}).updates == (strong, weak)
+
+
+@pytest.mark.parametrize("label", ["contradiction", "update"])
+def test_agreement_is_not_passed_on_over_what_stands_apart(label: Label) -> None:
     dozens, some, many = claim("A", "Dozens came."), claim("B", "38 came."), claim("C", "42 came.")
     linked = [agreeing(dozens, some, 0.9), agreeing(dozens, many, 0.8)]
     assert [len(one.claims) for one in group(linked, {}).agreements] == [3]
-    found = group([*linked, finding(some, many, ("38", "42"))], {})
+    found = group([*linked, finding(some, many, ("38", "42"), label=label)], {})
     assert [len(one.claims) for one in found.agreements] == [2, 2]
     assert sum(len(one.findings) for one in found.agreements) == 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from embassy_claims.judging.conflicts import Candidate, find_all
-from embassy_claims.model import Article, Claim, ConflictKind, Pair
+from embassy_claims.model import Article, Claim, Conflict, ConflictKind, Pair
 from embassy_claims.splitting import Parser, load_parser, split
 
 pytestmark = pytest.mark.models
@@ -182,11 +182,12 @@ def test_a_time_counted_from_another_is_told_from_a_duration(parser: Parser) -> 
 
 
 def test_words_in_conflict_stand_in_the_quotes(parser: Parser) -> None:
-    a = "Police said 40 people were arrested in Lyon on Friday, but the governor denied it."
-    b = "Police said 55 people were arrested near Paris, and the governor did not deny it."
-    for one in candidates(a, b, parser):
-        assert all(word in a for word in one.conflict.a)
-        assert all(word in b for word in one.conflict.b)
+    a = "The council denied that 40 boats had sunk near Lyon on Friday."
+    b = "Police said 55 boats had sunk near Paris on Sunday."
+    assert [one.conflict for one in candidates(a, b, parser)] == [
+        Conflict("number", ("40",), ("55",)),
+        Conflict("denial", ("denied", "boats", "sunk"), ("boats", "sunk")),
+    ]
 
 
 def test_the_question_has_the_answer_masked(parser: Parser) -> None:

@@ -36,6 +36,8 @@ def printed(minutes: int) -> str:
         ("It fell at 8am.", "By 7am it had fallen.", "8am", "7am"),
         ("By 6am it had fallen.", "By 7am it had fallen.", "6am", "7am"),
         ("It fell at 6am.", "It fell shortly before 7am.", "6am", "7am"),
+        ("It fell at 6:15.", "It fell around 6:31.", "6:15", "6:31"),
+        ("It fell at 6:15.", "It fell at 6:25.", "6:15", "6:25"),
         ("It fell in the morning.", "It fell late in the evening.", "morning", "evening"),
     ],
 )
@@ -49,6 +51,14 @@ def test_times_that_exclude_each_other(a: str, b: str, word_a: str, word_b: str)
     [
         ("It fell at 6am.", "It fell at 06:04."),
         ("It fell at 11.58 p.m.", "It fell at midnight."),
+        ("It fell around 6:30.", "It fell at 6:15."),
+        ("It fell shortly before 6:30.", "It fell at 6:15."),
+        ("It fell at 6:30 or so.", "It fell at 6:15."),
+        ("It fell this morning.", "It fell at 3:30 a.m."),
+        ("It fell in the evening.", "It fell at 11:30 p.m."),
+        ("It fell on Friday night.", "It fell at 5:30 p.m."),
+        ("With 7:42 left, Reed scored.", "Reed scored in the evening."),
+        ("Reed scored with 13:41 to play.", "Reed scored at 9 p.m."),
         ("It fell at 0600 GMT.", "It fell at 7 a.m. BST."),
         ("It fell at 9 a.m. ET.", "It fell at 1400 GMT."),
         ("It fell at 7:37 a.m. local time.", "It fell at 0437 GMT."),

@@ -11,7 +11,7 @@ from worded import number, quoted
 from embassy_claims.judging.conflicts import Candidate
 from embassy_claims.judging.elsewhere import ALONE, MOST, Rivals, answer_signals, numbers_between
 from embassy_claims.judging.wording import tokens
-from embassy_claims.model import Claim, Conflict, ConflictKind, Pair
+from embassy_claims.model import Claim, Conflict, ConflictKind, Pair, Quantity
 
 KNOWN, BOTH = "answer: one known to the other", "answer: both known to both"
 PLACES = st.tuples(st.integers(0, 3), st.integers(0, 3))
@@ -152,3 +152,93 @@ def test_rivals_are_the_same_seen_from_either_side_and_in_any_order(
         signals = there.signals(*one)
         assert back.signals(*other) == signals
         assert -MOST <= signals["rivals: least margin"] <= signals["rivals: largest margin"] <= MOST
+
+
+@pytest.mark.parametrize(
+    "word", "local time hours minutes miles kilometers kilometres people about around nearly almost".split()
+)
+def test_a_word_that_goes_with_any_figure_is_not_looked_for(word: str) -> None:
+    assert known((word, "Lund"), f"It was {word}.", f"It was {word}.") == (0, 0)
+    assert known((f"{word} 40", "Lund"), "Berg", "Some 40 boats") == (1, 0)
+    assert known((f"{word} 40", "Lund"), "Berg", f"Some {word}") == (0, 0)
+
+
+def test_the_pieces_of_an_answer_are_all_looked_for() -> None:
+    conflict = Conflict("name", ("Ida", "Berg"), ("Lund",))
+    found = Candidate(conflict, ("", ""), ("", ""), (((0, 3), (4, 8)), ((0, 4),)))
+    for text, both in (("Berg met Ida.", 1), ("Berg met Tom.", 0)):
+        words = {"a.txt": tokens("Nobody came."), "b.txt": tokens(text)}
+        assert answer_signals(pair_of(), found, words, {})[KNOWN] == both
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (number(3), 1),
+        (number(4), 0),
+        (number(3, counted="boat"), 0),
+        (number(3, unit="km", counted="guard"), 0),
+        (replace(number(3), low=2, high=5), 1),
+        (replace(number(3), low=4, high=5), 0),
+    ],
+)
+def test_a_number_is_known_where_the_same_is_counted_and_both_can_be_true(other: Quantity, expected: float) -> None:
+    pair = Pair(quoted("3 guards", "a.txt", numbers=(number(3),)), quoted("9 guards", "b.txt", numbers=(number(9),)), 0)
+    found = slot(("3", "9"), kind="number")
+    signals = answer_signals(pair, found, {}, {"a.txt": [number(3)], "b.txt": [number(9), other]})
+    assert (signals[KNOWN], signals[BOTH]) == (expected, 0)
+
+
+@pytest.mark.parametrize(("place", "expected"), [(0, 0), (6, 1)])
+def test_of_a_claim_of_two_numbers_the_one_of_the_answer_is_looked_for(place: int, expected: float) -> None:
+    a = quoted("3 and 5 guards", "a.txt", numbers=(number(3, 0, 1), number(5, 6, 7)))
+    pair = Pair(a, quoted("9 guards", "b.txt", numbers=(number(9),)), 0.9)
+    found = slot(("3", "9"), (place, 0), kind="number")
+    assert answer_signals(pair, found, {}, {"a.txt": [], "b.txt": [number(5)]})[KNOWN] == expected
+
+
+def test_a_number_of_the_own_article_is_not_one_of_the_other() -> None:
+    pair = counts([3], [4])[0]
+    numbers = {"a.txt": [number(3), number(7)], "b.txt": [number(4), number(8)]}
+    signals = answer_signals(pair, slot(("9", "9"), kind="number"), {}, numbers)
+    assert (signals[KNOWN], signals[BOTH]) == (0, 0)
+
+
+def test_a_claim_of_many_pairs_gives_its_numbers_once() -> None:
+    found = numbers_between(counts([3, 4], [5, 6, 7]))["a.txt", "b.txt"]
+    assert [len(found["a.txt"]), len(found["b.txt"])] == [2, 3]
+
+
+def test_claims_that_overlap_give_their_numbers_each() -> None:
+    whole = quoted("3 of 9 guards", "a.txt", 0, numbers=(number(3, 0, 1),))
+    rest = quoted("9 guards", "a.txt", 5, numbers=(number(9, 5, 6),))
+    first = quoted("3 of 9", "a.txt", 0, numbers=(number(4, 0, 1),))
+    other = quoted("7 guards", "b.txt", numbers=(number(7),))
+    found = numbers_between([Pair(one, other, 0.9) for one in (whole, rest, first, whole)])
+    assert [quantity.value for quantity in found["a.txt", "b.txt"]["a.txt"]] == [3, 9, 4]
+
+
+def test_margins_of_either_side_and_how_far_they_count() -> None:
+    pair = pair_of()
+    asked = [
+        (pair, slot(("Berg", "Lund"), (0, 0)), 0.8),
+        (pair, slot(("Berg", "Paz"), (0, 5)), 0.7),
+        (pair, slot(("Holm", "Lund"), (5, 0)), 0.2),
+    ]
+    first, second, third = (Rivals(asked).signals(*one) for one in asked)
+    assert first == pytest.approx({"rivals: least margin": 0.1, "rivals: largest margin": 0.5, "rivals": 2})
+    assert second == pytest.approx({"rivals: least margin": -0.1, "rivals: largest margin": 0.3, "rivals": 1})
+    assert third == pytest.approx({"rivals: least margin": -0.5, "rivals: largest margin": 0.3, "rivals": 1})
+
+
+def test_a_rival_is_of_the_same_kind_place_and_article() -> None:
+    pair = pair_of()
+    third = Pair(pair.a, quoted("Paz left.", "c.txt"), 0.9)
+    asked = [
+        (pair, slot(("Berg", "Lund"), (0, 0)), 0.8),
+        (pair, slot(("Berg", "Lund"), (0, 5), "place"), 0.9),
+        (pair, slot(("Berg", "Lund"), (5, 5)), 0.9),
+        (third, slot(("Berg", "Paz"), (0, 5)), 0.9),
+    ]
+    alone = {"rivals: least margin": 0.3, "rivals: largest margin": 0.3, "rivals": 0.0}
+    assert [Rivals(asked).signals(*one) for one in asked] == [alone] * 4

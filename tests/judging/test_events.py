@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, permutations, product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embassy_claims.judging.events import events
+from embassy_claims.judging.events import NOTHING_SHARED, ONE, SURE, events
 
 SIX = "abcdef"
 CHANCES = st.dictionaries(st.sampled_from(list(combinations(SIX, 2))), st.floats(0, 1), min_size=2)
@@ -67,10 +69,25 @@ def test_what_is_known_of_two_articles_of_one_source_does_not_count() -> None:
 
 
 @given(CHANCES)
-def test_every_article_of_a_pair_has_one_event_whatever_the_order(chances: dict[tuple[str, str], float]) -> None:
-    found = told(chances)
-    assert sorted(path for group in found for path in group) == sorted({path for two in chances for path in two})
-    assert told(dict(reversed(list(chances.items())))) == found
+def test_groups_that_stay_apart_are_on_average_of_two_events(chances: dict[tuple[str, str], float]) -> None:
+    for group, other in combinations(told(chances), 2):
+        between = [chances.get((min(two), max(two))) for two in product(group, other)]
+        log_odds = [NOTHING_SHARED if one is None else bounded_log_odds(one) for one in between]
+        assert sum(log_odds) / len(log_odds) < ONE + 1e-9
+
+
+def bounded_log_odds(chance: float) -> float:
+    bounded = min(max(chance, 1 - SURE), SURE)
+    return math.log(bounded / (1 - bounded))
+
+
+@pytest.mark.parametrize(("linked", "expected"), [(0.60, ("ab", "cd")), (0.75, ("abcd",))])
+def test_articles_may_come_in_any_order(linked: float, expected: tuple[str, ...]) -> None:
+    chances = {("a", "b"): 0.9, ("c", "d"): 0.8, ("b", "c"): linked, ("a", "c"): 0.3, ("b", "d"): 0.2, ("a", "d"): 0.35}
+    for order in permutations("abcd"):
+        to = dict(zip("abcd", order, strict=True))
+        turned = {(min(to[a], to[b]), max(to[a], to[b])): chance for (a, b), chance in chances.items()}
+        assert told(turned) == {frozenset(to[path] for path in group) for group in expected}
 
 
 @given(st.lists(st.booleans(), min_size=6, max_size=6))

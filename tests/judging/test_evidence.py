@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import numpy as np
 import pytest
+from builders import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from worded import by_path, number, quoted, worded
 
-from embassy_claims.judging.evidence import ASKED, Evidence, gather
-from embassy_claims.model import Article, Claim, Pair
+from embassy_claims.judging.conflicts import Candidate
+from embassy_claims.judging.evidence import ASKED, Evidence, Slot, gather
+from embassy_claims.model import Article, Claim, Conflict, Pair
 
 SENTENCES = st.tuples(
     st.sampled_from(["Berg", "Lund", "Paz"]),
@@ -174,3 +177,128 @@ def test_a_pair_that_cannot_agree_is_read_only_for_slots_that_may_conflict(may: 
     (found,) = gather([times], by_path(times.a, times.b), Letters(), Lengths(), never, judged)
     assert found.slots
     assert found.is_read == may
+
+
+def raining(a: str, b: str, paths: str, similarity: float = 0.1) -> Pair:
+    """A pair in which it rained at these times, or at none."""
+    one, other = tuple(paths)
+    return Pair(quoted(f"It rained{a}.", f"{one}.txt"), quoted(f"It rained{b}.", f"{other}.txt"), similarity)
+
+
+def test_a_slot_says_what_found_it_and_whether_both_claims_lie_in_the_past() -> None:
+    found = Candidate(Conflict("date", ("6am",), ("9am",)), ("", ""), ("", ""), ((), ()), {}, "clock")
+    assert Slot(found, {}).finder == "clock"
+    assert [Slot(found, {"scene: both in the past": value}).past for value in (0.0, 1.0)] == [False, True]
+    assert not Slot(found, {"scene: one in the past": 1.0}).past
+
+
+def test_a_pair_is_read_where_it_has_what_the_cross_encoder_says() -> None:
+    assert Evidence({"entailment": 0.0}, ()).is_read
+    assert not Evidence({"similarity": 0.9}, ()).is_read
+
+
+@pytest.mark.parametrize(
+    ("similarity", "may", "is_read"), [(0.59, True, False), (0.6, True, True), (0.6, False, False), (0.9, True, True)]
+)
+def test_a_pair_without_a_slot_is_read_from_a_similarity_on(similarity: float, may: bool, is_read: bool) -> None:
+    pair = raining("", "", "ab", similarity)
+    may_agree = always if may else never
+    scorer = Lengths()
+    (found,) = gather([pair], by_path(pair.a, pair.b), Letters(), scorer, may_agree, all_of)
+    assert found.slots == ()
+    assert found.is_read is bool(scorer.read) is is_read
+
+
+def test_an_agreement_is_asked_for_by_what_holds_of_the_pair_and_only_where_that_can_count() -> None:
+    asked: list[Mapping[str, float]] = []
+
+    def may_agree(signals: Mapping[str, float]) -> bool:
+        asked.append(signals)
+        return False
+
+    alike, unlike = raining("", "", "ab", 0.8), raining("", "", "cd", 0.2)
+    articles = by_path(alike.a, alike.b, unlike.a, unlike.b)
+    found = gather([unlike, alike], articles, Letters(), Lengths(), may_agree, all_of)
+    assert asked == [found[1].shared]
+
+
+def test_what_is_said_of_each_slot_goes_to_its_own_pair() -> None:
+    pairs = [raining(" at 5am", " at 11am", "ab"), raining("", "", "cd"), raining(" at 6am", " at 10am", "ef")]
+    articles = by_path(*(claim for pair in pairs for claim in (pair.a, pair.b)))
+
+    def last_of(slots: Sequence[object]) -> list[bool]:
+        return [place == len(slots) - 1 for place in range(len(slots))]
+
+    found = gather(pairs, articles, Letters(), Lengths(), always, last_of)
+    assert [len(each.slots) for each in found] == [1, 0, 1]
+    assert [each.is_read for each in found] == [False, False, True]
+    answers = [slot.candidate.conflict.a for each in found for slot in each.slots]
+    assert answers == [("5am",), ("6am",)]
+
+
+@pytest.mark.parametrize("judged", [[True, False], [False, True], [False, False]])
+def test_one_slot_that_may_conflict_makes_a_pair_worth_reading(judged: list[bool]) -> None:
+    a = worded("It PRON nsubj 1 | rained VERB ROOT 1 | at ADP prep 1 | 5am NOUN pobj 2 | on ADP prep 1 | 9 NUM pobj 4")
+    b = worded("It PRON nsubj 1 | rained VERB ROOT 1 | at ADP prep 1 | 8am NOUN pobj 2 | on ADP prep 1 | 4 NUM pobj 4")
+    pair = Pair(
+        replace(a, numbers=(number(9, 17, 18),)), replace(b, article="b.txt", numbers=(number(4, 17, 18),)), 0.1
+    )
+    (found,) = gather([pair], by_path(pair.a, pair.b), Letters(), Lengths(), never, lambda _: judged)
+    assert {slot.finder for slot in found.slots} == {"number", "clock"}
+    assert found.is_read is any(judged)
+
+
+def test_texts_that_stand_in_two_pairs_are_read_once() -> None:
+    pairs = [raining("", "", "ab", 0.9), raining("", "", "cd", 0.9), raining(" at dusk", "", "ef", 0.9)]
+    articles = by_path(*(claim for pair in pairs for claim in (pair.a, pair.b)))
+    scorer = Lengths()
+    found = gather(pairs, articles, Letters(), scorer, always, all_of)
+    assert [each.shared["entailment"] for each in found] == [10, 10, 18]
+    assert [each.shared["contradiction"] for each in found] == [10, 10, 14]
+    assert sorted(scorer.read) == sorted(
+        [
+            *[("It rained.", "It rained.")] * 2,
+            ("It rained at dusk.", "It rained."),
+            ("It rained.", "It rained at dusk."),
+        ]
+    )
+
+
+def test_the_question_is_what_the_claims_say_without_the_answer_and_nearby_the_words_beside_it() -> None:
+    pair = Pair(quoted("Rain fell at 5am.", "a.txt"), quoted("Snow came at 8am.", "b.txt"), 0.9)
+    (found,) = gather([pair], by_path(pair.a, pair.b), Letters(), None, always, all_of)
+    (slot,) = found.slots
+    one, other = Letters().encode(list(slot.candidate.question))
+    assert 0 < slot.signals["question: similarity"] == round(float(one @ other), 4) < 1
+    assert slot.signals["question: nearby"] == 1  # there is no parse, so both are the mask alone
+
+
+def test_scene_and_event_of_a_pair_are_those_of_its_claims_and_articles() -> None:
+    texts = {"a.txt": "In Arlen a mill burned on 4 May 2012. Ida Berg wept.", "b.txt": "In Arlen a mill burned."}
+    days = {"a.txt": date(2020, 3, 1), "b.txt": date(2020, 5, 13)}
+    articles = {path: article(path, text, published=days[path]) for path, text in texts.items()}
+    words = "In ADP prep 0 | Arlen PROPN pobj 0 | a DET det 3 | mill NOUN nsubj 4 | burned/burn VERB ROOT 4"
+    past = worded(words, "a.txt", sentence=(0, 37))
+    wept = worded("Ida PROPN compound 1 | Berg PROPN nsubj 2 | wept/weep VERB ROOT 2", "a.txt", 38)
+    news = worded(words, "b.txt")
+    first, second = gather([Pair(past, news, 0.9), Pair(wept, news, 0.5)], articles, Letters(), None, always, all_of)
+    assert (first.shared["scene: one in the past"], second.shared["scene: one in the past"]) == (1, 0)
+    assert first.shared["event: published far apart"] == second.shared["event: published far apart"] == 0.2
+    assert first.shared["event: names unknown to the other"] == 0
+    assert second.shared["event: names unknown to the other"] == pytest.approx(2 / 3)
+    assert (first.shared["words shared"], second.shared["words shared"]) == (1, 0)
+
+
+def test_claims_of_one_place_or_one_end_have_their_own_words() -> None:
+    mill = worded("mill NOUN nsubj 1 | burned/burn VERB ROOT 1", "a.txt", 10)
+    longer = worded("tower NOUN nsubj 1 | mill NOUN dep 0 | burned/burn VERB ROOT 1", "a.txt", 4)
+    of_two = replace(mill, text="The tower burned.", words=(*longer.words[:1], *mill.words))
+    up_to_dot = replace(of_two, quote="mill burned.", end=mill.end + 1, text=mill.text)
+    from_before = replace(longer, text=mill.text)
+    assert mill.end == longer.end == of_two.end
+    other = worded("mill NOUN nsubj 1 | burned/burn VERB ROOT 1", "b.txt")
+    articles = {path: article(path, "The tower mill burned.") for path in ("a.txt", "b.txt")}
+    pairs = [Pair(claim, other, 0.9) for claim in (longer, mill, of_two, up_to_dot, from_before)]
+    found = gather(pairs, articles, Letters(), None, always, all_of)
+    shared = [round(each.shared["words shared"], 4) for each in found]
+    assert shared == [0.6667, 1, 0.6667, 0.6667, 0.6667]

@@ -12,6 +12,7 @@ from embassy_claims.judging.wording import (
     NEAR_BEFORE,
     Span,
     Wording,
+    alike,
     around,
     content,
     fold,
@@ -187,6 +188,95 @@ def test_every_answer_is_masked_once_where_the_text_has_it_twice() -> None:
     assert masked(claim, [], "some") == claim.text
 
 
+def test_the_answer_is_masked_where_it_stands_among_equal_words() -> None:
+    claim = quoted("The 7 crews had 7 boats.", text="On Monday the 7 crews had 7 boats.")
+    assert masked(claim, [(4, 5)], "some") == "On Monday the some crews had 7 boats."
+    assert masked(claim, [(16, 17)], "some") == "On Monday the 7 crews had some boats."
+    once = quoted("The 7 crews had 7 boats.", text="They had 7 boats.")
+    assert masked(once, [(16, 17)], "some") == "They had some boats."
+
+
 def test_an_answer_with_marks_is_masked_as_it_is_written() -> None:
     claim = quoted("It cost $5 (about).", text="The boat cost $5 (about).")
     assert masked(claim, [(8, 18)], "some") == "The boat cost some."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("lund", "lund", True),
+        ("lund", "lunt", True),  # one letter in four
+        ("lun", "lux", False),
+        ("brandt", "barndt", True),  # two letters that changed places are one change
+        ("abcd", "abdc", True),
+        ("holm", "helm", True),
+        ("holmes", "helmer", False),
+        ("holmgren", "helmgrem", True),
+        ("berg", "lund", False),
+    ],
+)
+def test_names_that_differ_in_a_quarter_of_their_letters_are_one(one: str, other: str, same: bool) -> None:
+    assert alike(one, other) is same
+    assert alike(other, one) is same
+
+
+@pytest.mark.parametrize("pos", ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"])
+def test_kinds_of_words_with_a_meaning(pos: str) -> None:
+    assert content(worded(f"heron {pos} dep 0")) == {"heron"}
+
+
+@pytest.mark.parametrize("pos", ["ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SYM", "X"])
+def test_kinds_of_words_without_a_meaning(pos: str) -> None:
+    assert content(worded(f"heron {pos} dep 0")) == frozenset()
+
+
+@pytest.mark.parametrize("pos", ["NOUN", "VERB", "ADJ", "X"])
+def test_a_capital_alone_makes_no_name(pos: str) -> None:
+    assert names(worded(f"Heron {pos} dep 0")) == frozenset()
+
+
+def test_a_word_of_two_letters_has_a_meaning_and_may_be_a_name() -> None:
+    claim = worded("Ox PROPN dep 0 | O PROPN dep 0")
+    assert wording(claim) == Wording(frozenset({"ox"}), frozenset({"ox"}))
+
+
+def test_four_words_before_an_answer_and_seven_behind_it_are_near() -> None:
+    claim = worded(" | ".join(f"{letter} NOUN dep 0" for letter in "abcdefghijklmnop"))
+    answer = claim.words[6]
+    assert around(claim, [(answer.start, answer.end)], "_") == "c d e f _ h i j k l m n"
+
+
+def test_what_stands_between_two_answers_is_not_near() -> None:
+    claim = worded(" | ".join(f"{letter} NOUN dep 0" for letter in "abcdef"))
+    spans = [(word.start, word.end) for word in (claim.words[4], claim.words[1])]
+    assert around(claim, spans, "_") == "a _ f"
+
+
+@pytest.mark.parametrize("number", ["15", "5,000", "5:30", "5.7", "2,5", "3:5", "5th", "x5"])
+def test_a_number_is_not_masked_inside_another(number: str) -> None:
+    claim = quoted("5 boats", text=f"The {number} and 5 boats")
+    assert masked(claim, [(0, 1)], "some") == f"The {number} and some boats"
+    alone = quoted("5 boats", text=f"The {number} boats")
+    assert masked(alone, [(0, 1)], "some") == "some boats"
+
+
+@pytest.mark.parametrize("text", ["Of 5, two sank.", "Two of 5.", "By 5: two.", "(5)", "No.5"])
+def test_a_mark_beside_a_number_does_not_hide_it(text: str) -> None:
+    assert masked(quoted("5", text=text), [(0, 1)], "some") == text.replace("5", "some")
+
+
+def test_answers_of_many_lengths_are_masked_in_the_quote() -> None:
+    claim = quoted("Nine of eleven boats sank.", start=20, text="Most boats sank.")
+    assert masked(claim, [(28, 34), (20, 24)], "x") == "x of x boats sank."
+    assert masked(claim, [(20, 24), (28, 34)], "something") == "something of something boats sank."
+    assert masked(claim, [(41, 45), (20, 24), (28, 34)], "x") == "x of x boats x."
+    assert masked(claim, [(41, 45), (20, 24), (28, 34)], "something") == "something of something boats something."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "of_the_smaller", "of_both"),
+    [("abc", "bcd", 2 / 3, 2 / 4), ("a", "abcde", 1, 1 / 5), ("", "ab", 0, 0), ("", "", 0, 0), ("ab", "ab", 1, 1)],
+)
+def test_shares_of_two_sets(a: str, b: str, of_the_smaller: float, of_both: float) -> None:
+    assert (overlap(a, b), jaccard(a, b)) == (of_the_smaller, of_both)
+    assert (overlap(b, a), jaccard(b, a)) == (of_the_smaller, of_both)

@@ -19,7 +19,16 @@ from embassy_claims.splitting.times.clock import (
     parts_of_day,
 )
 
-SLACK = 5  # minutes: "shortly before seven" and "6:58" are one time
+SLACK = 5  # minutes: "6:58" and "seven" are one time
+ROUGH_SLACK = 15  # minutes: "shortly before nine" and "20:49" are one time
+# "around nine", "shortly before nine", "nine or so"
+ROUGH_BEFORE = re.compile(
+    r"\b(?:about|around|roughly|approximately|circa|some\s?time|nearly|almost|just|shortly|soon|moments|minutes)\s"
+    r"(?:before|after|past|at|around|about)?\s?$",
+    re.IGNORECASE,
+)
+ROUGH_REACH = 30  # characters before a time
+ROUGH_AFTER = re.compile(r"\s(?:or\s(?:so|thereabouts)|approximately|or\searlier|or\slater)\b", re.IGNORECASE)
 HALF_DAY = 12 * 60
 # "by about seven", but not "shortly before seven"
 BOUND = re.compile(
@@ -35,7 +44,7 @@ def find_clocks(pair: Pair) -> list[Candidate]:
     if any(_has_come(one, other, pair) for one in a for other in b):
         return []
     apart = [(_apart(one, other), first, second) for first, one in a for second, other in b]
-    if any(minutes is None or minutes <= SLACK for minutes, _, _ in apart):
+    if any(minutes is None or minutes <= _slack(pair, first, second) for minutes, first, second in apart):
         return []
     found = []
     for minutes, first, second in apart:
@@ -60,6 +69,18 @@ def _has_come(one: tuple[Span, Told], other: tuple[Span, Told], pair: Pair) -> b
     if bounds[0] == bounds[1] or isinstance(a, PartOfDay) or isinstance(b, PartOfDay):
         return False
     return is_later(a, b) if bounds[0] else is_later(b, a)
+
+
+def _slack(pair: Pair, first: Span, second: Span) -> int:
+    """Minutes by which two times may differ and still be one."""
+    return ROUGH_SLACK if _is_rough(pair.a, first) or _is_rough(pair.b, second) else SLACK
+
+
+def _is_rough(claim: Claim, span: Span) -> bool:
+    start, end = (place - claim.start for place in span)
+    return bool(
+        ROUGH_BEFORE.search(claim.quote, max(0, start - ROUGH_REACH), start) or ROUGH_AFTER.match(claim.quote, end)
+    )
 
 
 def _is_bound(claim: Claim, span: Span) -> bool:

@@ -23,7 +23,9 @@ from embassy_claims.splitting.times.relative_dates import BESIDE_ANOTHER
 RELATIVE = re.compile(r"\b(?:later|after|afterwards|earlier|before|ago|previously|next|following)\b", re.IGNORECASE)
 THAN = re.compile(r"\s+than\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"(?:before|after)\s(?:the\s)?(?:on\s)?", re.IGNORECASE)
-BEHIND = re.compile(r"\b(?:after|following|in connection with)\s+\S+\s+[^,;]*$", re.IGNORECASE)
+BEHIND = re.compile(r"\b(?:after|following|in connection with)\s+\S+\s+[^,;]{0,120}$", re.IGNORECASE)
+CHARGING = frozenset("charge convict sentence plead accuse arrest detain jail indict try suspend dismiss fire".split())
+BEHIND_REACH = 150  # characters
 FARTHEST = 40 * 365  # days
 MONTH, YEAR = 30, 365
 COUNTED = "counted date"
@@ -87,14 +89,14 @@ def told(claim: Claim, text: str) -> list[Told]:
     found = [
         _beside(one, time, claim, text) if one.is_relative else one
         for time in find_dates(claim.quote)
-        if (one := _told(time, claim.quote, claim.start)) and (one.is_relative or one.is_in_calendar)
+        if (one := _told(time, claim.quote, claim.start, claim.verb)) and (one.is_relative or one.is_in_calendar)
     ]
     counted_from = {one.beside.span for one in found if one.beside and one.beside.span > one.span}
     return [one for one in found if one.span not in counted_from]
 
 
-def _told(time: Found, text: str, offset: int) -> Told | None:
-    """A time of ``text``, which begins at the ``offset`` of its article."""
+def _told(time: Found, text: str, offset: int, verb: str = "") -> Told | None:
+    """A time of ``text``, which begins at the ``offset`` of its article, in a clause with this main verb."""
     if time.form is None or time.match is None:
         return None
     groups = time.match.groupdict()
@@ -106,7 +108,7 @@ def _told(time: Found, text: str, offset: int) -> Told | None:
         month_number(time.match) if groups.get("month") else None,
         int(groups["day"]) if (groups.get("day") or "").isdigit() else None,
         _weekday(weekday) if weekday else None,
-        is_behind=bool(BEHIND.search(text[: time.start])),
+        is_behind=verb in CHARGING and bool(BEHIND.search(text, max(0, time.start - BEHIND_REACH), time.start)),
     )
 
 

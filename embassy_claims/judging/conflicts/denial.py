@@ -12,7 +12,7 @@ from embassy_claims.model import Claim, Pair, Word
 DENIALS = frozenset("deny reject dismiss refute dispute contradict rebuff disavow denial rejection".split())
 
 CLAUSES = frozenset("as while when but after before because although though and".split())
-LIMITING = frozenset("just only merely simply even".split())  # "not just a rescue" denies nothing
+LIMITING = frozenset("just only merely simply".split())  # "not just a rescue" denies nothing
 TALK = frozenset("claim allegation accusation assertion report narrative charge".split())
 
 

@@ -44,12 +44,8 @@ def holds_office(holder: str, article: Article) -> bool:
     if not last[:1].isupper():
         return False
     name = re.escape(last)
-    office = rf"\b(?:{'|'.join(sorted(OFFICES))})\b"
-    return bool(
-        re.search(
-            rf"{office}\W+(?:[A-Z]\w+\W+){{0,3}}{name}\b|{name},[^.,]{{0,40}}{office}", article.text, re.IGNORECASE
-        )
-    )
+    office = rf"\b(?i:{'|'.join(sorted(OFFICES))})\b"
+    return bool(re.search(rf"{office}\W+(?:[A-Z]\w+\W+){{0,3}}{name}\b|{name},[^.,]{{0,40}}{office}", article.text))
 
 
 def _speaks(claim: Claim) -> bool:

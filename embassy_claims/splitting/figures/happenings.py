@@ -15,6 +15,8 @@ STATES = _forms(
         "arrested": "arrested detained jailed",
         "displaced": "displaced evacuated homeless uprooted",
         "rescued": "rescued",
+        "trapped": "trapped",
+        "stranded": "stranded marooned",
         "shot": "shot",
         "infected": "infected",
         "destroyed": "destroyed flattened leveled levelled razed demolished collapsed",

@@ -80,11 +80,15 @@ _PARTS_OF_DAY: tuple[tuple[re.Pattern[str], int, int], ...] = tuple(
     for words, first, last in (
         (r"(?:early|small|wee)\s(?:morning\s)?hours|before\s(?:dawn|sunrise)|pre-?dawn", 0, 6),
         (r"dawn|daybreak|sunrise", 4, 8),
-        (r"mornings?", 4, 12),
+        (r"mornings?", 1, 12),  # "this morning's fire" was called in at half past three
         (r"afternoons?", 12, 18),
-        (r"evenings?|dusk|sunset", 16, 23),
-        (r"(?:last|to)\s?night|overnight|nights?", 18, 30),
+        (r"evenings?|dusk|sunset", 16, 24),
+        (r"(?:last|to)\s?night|overnight|nights?", 17, 30),
     )
+)
+# "with 7:42 left in the half" is a time of the game
+_OF_A_GAME = re.compile(
+    r"\s(?:left|remaining|to\s(?:play|go)|mark|of\sthe\s(?:clock|half|quarter|period))\b", re.IGNORECASE
 )
 _RANGE_BEFORE = re.compile(r"(?<![\w.:,/$€£-])[0-9]{1,2}\s?(?:-|–|to|and)\s?$")
 
@@ -106,7 +110,7 @@ class Clock:
 class PartOfDay:
     """Words that tell a part of the day, ``text[start:end]``: first and last minute after midnight.
 
-    A night goes on past 24 hours (18:00 to 30:00).
+    A night goes on past 24 hours (17:00 to 30:00).
     """
 
     start: int
@@ -141,7 +145,7 @@ def clocks(text: str, places: Windows | None = None) -> list[tuple[tuple[int, in
     for pattern, trigger in CLOCKS:
         for place in places.get(trigger, ()):
             for match in pattern.finditer(text, *place):
-                time = _read(match)
+                time = None if _OF_A_GAME.match(text, match.end()) else _read(match)
                 if time is not None and cover.take(*match.span()):
                     before = _RANGE_BEFORE.search(text, max(0, match.start() - 8), match.start())
                     found.append(((before.start() if before else match.start(), match.end()), time))
