@@ -12,7 +12,7 @@ from benchmarks.quality import LEFT_OUT
 from embassy_claims.judging.verdict_model import Branch, Logistic, Trees, VerdictModel, load_verdict_model
 from training.verdict.fit import WEIGHTS
 from training.verdict.reading import counts
-from training.verdict.rows import Row, others
+from training.verdict.rows import Row, others, together
 from training.verdict.sets import GOLD
 from training.verdict.trees import as_json, fitted, log_odds, names_of, write
 
@@ -103,7 +103,14 @@ def test_log_odds_are_those_of_the_trees_and_never_endless() -> None:
 
 
 def test_sets_are_left_out_and_counted() -> None:
-    by_set = {"one": [row(True), row(False)], "two": [row(False, similarity=1.0)]}
-    assert others(by_set, "one") == by_set["two"]
-    assert others(by_set, None) == [*by_set["one"], *by_set["two"]]
-    assert counts(by_set["one"]) == {"rows": 2, "listed": 1}
+    by_set = {"embassy": [row(True), row(False)], "2ecb": [row(False, similarity=1.0)]}
+    assert others(by_set, "embassy") == {"2ecb": by_set["2ecb"]}
+    assert together(by_set) == [*by_set["embassy"], *by_set["2ecb"]]
+    assert counts(by_set["embassy"]) == {"rows": 2, "listed": 1}
+
+
+def test_a_set_is_left_out_with_its_topic() -> None:
+    by_set = {name: [row(True)] for name in ("aceh37", "37ecb", "7ecb", "between the events of 37", "embassy")}
+    assert list(others(by_set, "aceh37")) == ["7ecb", "embassy"]
+    assert list(others(by_set, "7ecb")) == ["aceh37", "37ecb", "between the events of 37", "embassy"]
+    assert list(others(by_set, "embassy")) == ["aceh37", "37ecb", "7ecb", "between the events of 37"]

@@ -9,7 +9,7 @@ from embassy_claims.judging.verdict_model import Trees, VerdictModel
 from training.verdict.curves import calibrated, calibration
 from training.verdict.one_event import Two, fitted_event
 from training.verdict.regressions import set_by_hand, with_curves
-from training.verdict.rows import Row, others
+from training.verdict.rows import Row, others, together
 from training.verdict.sets import GOLD, topic_of
 from training.verdict.trees import fitted, log_odds
 
@@ -23,18 +23,15 @@ class Known:
 
     def without(self, name: str) -> Known:
         """The same without a set and without the topic of its articles."""
-        return Known(
-            {one: rows for one, rows in self.by_set.items() if one != name},
-            [pair for pair in self.article_pairs if pair.topic != topic_of(name)],
-        )
+        return Known(others(self.by_set, name), [pair for pair in self.article_pairs if pair.topic != topic_of(name)])
 
 
 def fitted_model(known: Known) -> VerdictModel:
     """The last step with all but the weights that are set by hand fitted to what is known."""
     by_hand = set_by_hand()
-    curved = with_curves(by_hand.before_curve, [row for rows in known.by_set.values() for row in rows])
+    curved = with_curves(by_hand.before_curve, together(known.by_set))
     return VerdictModel(
-        calibrated_trees(for_trees(known.by_set)),
+        calibrated_trees(known.by_set),
         {**by_hand.regressions, **curved},
         by_hand.plain,
         by_hand.agreement,
@@ -49,7 +46,11 @@ def for_trees(by_set: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
 
 
 def calibrated_trees(by_set: Mapping[str, Sequence[Row]]) -> Trees:
-    """Trees fitted to all sets, and behind them the curve that fits what trees say of sets that they do not know."""
+    """Trees fitted to all sets, and behind them the curve that fits what trees say of sets that they do not know.
+
+    They learn from the rows of regressions, too, which share most signals, but the curve is of those they judge.
+    """
+    own = for_trees(by_set)
     gold = [name for name in by_set if name in GOLD]
-    unseen = {name: log_odds(fitted(others(by_set, name)), by_set[name]) for name in gold}
-    return calibrated(fitted(others(by_set, None)), calibration(by_set, unseen))
+    unseen = {name: log_odds(fitted(together(others(by_set, name))), own[name]) for name in gold}
+    return calibrated(fitted(together(by_set)), calibration(own, unseen))

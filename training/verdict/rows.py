@@ -14,7 +14,7 @@ from embassy_claims.judging.evidence import Evidence
 from embassy_claims.judging.signals import Signals
 from embassy_claims.judging.update import supersedes
 from embassy_claims.model import Article, Claim, Conflict, Pair
-from training.verdict.sets import Listed
+from training.verdict.sets import Listed, topic_of
 
 ARGUABLE = 0.6  # weight of a contradiction that one reader called arguable
 
@@ -90,9 +90,15 @@ def rows(
     return made
 
 
-def others(by_set: Mapping[str, Sequence[Row]], name: str | None) -> list[Row]:
-    """The rows of all sets but one."""
-    return [row for one, found in by_set.items() if one != name for row in found]
+def others(by_set: Mapping[str, Sequence[Row]], name: str) -> dict[str, Sequence[Row]]:
+    """All sets but one, and but those of the same topic: two events of one kind are told in the same words."""
+    topic = topic_of(name)
+    return {one: rows for one, rows in by_set.items() if one != name and (not topic or topic_of(one) != topic)}
+
+
+def together(by_set: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """The rows of all sets."""
+    return [row for rows in by_set.values() for row in rows]
 
 
 def _question(conflict: Conflict) -> tuple[str, ...]:
