@@ -315,4 +315,4 @@ def test_the_documentation_shows_the_standard_thresholds() -> None:
     lines = [line.split("#")[0] for line in shown.splitlines() if line.startswith(("pairing:", "judging:"))]
     found = read("\n".join(lines))
     assert len(lines) == 2
-    assert (found.pairing, found.judging) == (Settings().pairing, Settings().judging) == (Pairing(), Judging(0.5, 0.5))
+    assert (found.pairing, found.judging) == (Settings().pairing, Settings().judging) == (Pairing(), Judging(0.55, 0.5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from embassy_claims.model import Findings, Skipped
 
 FormatName = Literal["table", "yaml", "json", "sarif", "junit", "github", "markdown", "csv", "html"]
 LISTED = 10
+LINE = re.compile(r"#\d+$")  # of an article in a file of JSON Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,11 @@ def warn_each(messages: Sequence[str], what: str, screen: Screen) -> None:
 
 
 def deliver(findings: Findings, outputs: Sequence[Output], screen: Screen) -> None:
-    """Write every report: files first, so that a reader who closes the screen early loses none."""
+    """Write every report: files first, so that a reader who closes the screen early loses none.
+
+    Raises SettingsError where a report would take the place of an article that was read.
+    """
+    spare_articles(findings, outputs)
     for output in sorted(outputs, key=lambda output: output.path is None):
         if output.path is not None:
             write_file(output.path, rendered(findings, output.format))
@@ -102,6 +108,14 @@ def deliver(findings: Findings, outputs: Sequence[Output], screen: Screen) -> No
             from embassy_claims.reporting import print_table
 
             print_table(findings, screen.out, screen.verbose)
+
+
+def spare_articles(findings: Findings, outputs: Sequence[Output]) -> None:
+    """Raise SettingsError where the file of a report is that of an article."""
+    read = {os.path.realpath(path) for one in findings.articles for path in (one.path, LINE.sub("", one.path))}
+    for output in outputs:
+        if output.path is not None and os.path.realpath(output.path) in read:
+            raise SettingsError(f"{output.path} is one of the articles; name another file for the report")
 
 
 def add_step_summary(findings: Findings) -> None:

@@ -13,7 +13,7 @@ schema: 1
 
 # models:  {encoder: bundled, judge: bundled, parser: bundled}
 # pairing: {similarity: 0.35, neighbours: 5, within_source: false}  # neighbours per claim and other article
-# judging: {contradiction: 0.50, agreement: 0.50, across_events: false}  # bands: high from 0.80, medium from 0.60
+# judging: {contradiction: 0.55, agreement: 0.50, across_events: false}  # bands: high from 0.80, medium from 0.60
 
 # What is known of files without front matter; the first rule that matches counts.
 # sources:

@@ -38,7 +38,7 @@ class Judging:
     ``across_events``: whether articles of two events can contradict each other.
     """
 
-    contradiction: float = 0.50
+    contradiction: float = 0.55
     agreement: float = 0.50
     across_events: bool = False
 

@@ -213,7 +213,7 @@ def test_verdicts_differ_where_another_thing_is_reported() -> None:
 
     ours = said(Verdict("agreement", 0.51), Verdict("agreement", 0.2), Verdict("contradiction", 0.8))
     plain = said(Verdict("agreement", 0.49), Verdict("contradiction", 0.3), Verdict("agreement", 0.6))
-    found = verdicts.difference(ours, {**plain, (9,): Verdict("update", 0.55)})
+    found = verdicts.difference(ours, {**plain, (9,): Verdict("update", 0.6)})
     assert (found["pairs"], found["differ"], found["pairs_of_plain_alone"]) == (4, 3, 1)
     assert found["distances"] == [0.2, 0.05, 0.01]
     assert found["farther_than_0.02"] == 2

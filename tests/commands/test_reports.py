@@ -33,6 +33,17 @@ def test_export_needs_a_known_ending(run: CommandLine, engine: FakeEngine) -> No
     assert engine.asked == []
 
 
+@pytest.mark.parametrize("of_articles", ["one.md", "many.jsonl#3", "odd#name.md"])
+def test_a_report_takes_the_place_of_no_article(run: CommandLine, engine: FakeEngine, of_articles: str) -> None:
+    engine.found = findings(article(of_articles, "Five left."))
+    file = Path(of_articles.removesuffix("#3"))
+    file.write_text("Five left.\n")
+    done = run("export", "corpus/", "-o", str(file), "--format", "markdown")
+    assert (done.code, file.read_text()) == (2, "Five left.\n")
+    assert f"{file} is one of the articles; name another file" in done.err
+    assert run("export", "corpus/", "-o", "other.md").code == 0
+
+
 def test_explain_shows_one_finding(run: CommandLine, engine: FakeEngine) -> None:
     found = engine.found.contradictions[0]
     done = run("explain", found.id[:4], "corpus/")

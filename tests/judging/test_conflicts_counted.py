@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from worded import number, worded
 
-from embassy_claims.judging.conflicts.counted import belonging, measure
+from embassy_claims.judging.conflicts.counted import are_measured_from_two_places, belonging, measure
 from embassy_claims.model import Claim, Quantity
 
 
@@ -44,7 +44,6 @@ def quake(word: str) -> tuple[Claim, Quantity]:
     ("signal", "one", "same", "other"),
     [
         ("number: other complement", charges("murder"), charges("Murder"), charges("theft")),
-        ("number: other place measured from", distance("Arlen"), distance("Arlen"), distance("Corvo")),
         ("number: other person", age("Berg"), age("Berg"), age("Lund")),
     ],
 )
@@ -55,6 +54,15 @@ def test_what_differs_what_is_shared_and_what_is_not_told(
     assert belonging(one, same)[signal] == -1
     assert belonging(one, other)[signal] == belonging(other, one)[signal] == 1
     assert belonging(one, bare)[signal] == belonging(bare, one)[signal] == 0
+
+
+@pytest.mark.parametrize(("place", "two"), [("Arlen", False), ("Arlenn", False), ("Corvo", True)])
+def test_distances_are_measured_from_two_places(place: str, two: bool) -> None:
+    bare = worded("3 NUM ROOT 0", words=()), number(3, unit="km", counted="")
+    assert are_measured_from_two_places(distance("Arlen"), distance(place)) is two
+    assert are_measured_from_two_places(distance(place), distance("Arlen")) is two
+    assert not are_measured_from_two_places(distance(place), bare)
+    assert belonging(distance("Arlen"), distance(place))["number: same place measured from"] == (place == "Arlen")
 
 
 def test_a_person_is_looked_for_beside_an_age_only() -> None:

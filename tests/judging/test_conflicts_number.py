@@ -73,7 +73,7 @@ def test_two_counts_of_one_thing() -> None:
         "number: growing": 0.0,
         "number: one counted from a time": 0.0,
         "number: other complement": 0.0,
-        "number: other place measured from": 0.0,
+        "number: same place measured from": 0.0,
         "number: other person": 0.0,
         "number: other one picked": 0.0,
         "number: governing words shared": 0.0,
@@ -198,6 +198,44 @@ def test_what_is_paid_in_cash_may_be_a_part(part: str, is_part: bool) -> None:
 def test_what_each_has_is_not_what_all_have(each: str) -> None:
     assert answers(counting(each), counting("pulled 30 barges")) == []
     assert answers(counting(each), counting("pulled 30 each")) == [("12", "30")]
+
+
+@pytest.mark.parametrize("one", ["one of the 12 barges", "One of their barges"])
+def test_one_of_several_is_no_count(one: str) -> None:
+    told = changed(counting(one.replace("one of", "1 of").replace("One of", "1 of")), value=1.0, low=1.0, high=1.0)
+    said = worded(
+        " | ".join(f"{word} NOUN dep 0" for word in one.split()), start=5, numbers=(replace(told.numbers[0], end=8),)
+    )
+    assert answers(said, counting("pulled 30 barges")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("12 were badly hurt", "30 were hurt", False),
+        ("12 were badly hurt", "30 were badly hurt", True),
+        ("12 were badly hurt", "30 were slightly hurt", False),
+        ("12 hurt in the badly built hall", "30 were hurt", False),
+        ("12 hurt in the hall that was badly built", "30 were hurt", True),
+    ],
+)
+def test_the_badly_hurt_are_not_all_that_are_hurt(one: str, other: str, conflict: bool) -> None:
+    a, b = (counting(text, counted="person injured") for text in (one, other))
+    assert bool(answers(a, b)) is conflict
+    assert answers(counting(one), counting(other)) == [("12", "30")]
+
+
+def test_what_is_told_of_a_neighbouring_place_is_a_part() -> None:
+    assert answers(counting("in neighbouring Arlen 12 sank"), counting("30 sank")) == []
+    assert answers(counting("Nearby Corvo lost 12"), counting("lost 30")) == []
+    assert answers(counting("in a nearby port 12 sank"), counting("30 sank")) == [("12", "30")]
+
+
+@pytest.mark.parametrize("extent", ["a 12 km long crack", "a 12 km-wide belt"])
+def test_how_long_something_is_tells_no_distance(extent: str) -> None:
+    assert answers(counting(extent, "km", ""), counting("lies 30 km off", "km", "")) == []
+    assert answers(counting(extent, "km", ""), counting("a 30 km long crack", "km", "")) == [("12 km", "30 km")]
+    assert answers(counting("12 longer"), counting("30 off")) == [("12", "30")]
 
 
 def test_others_beside_the_dead_are_all_the_injured() -> None:

@@ -15,9 +15,12 @@ from embassy_claims.errors import ReadingError
 from embassy_claims.model import Article, Findings
 from embassy_claims.reading import Readings, read
 from embassy_claims.reading.reports import OWN_REPORT, is_report
+from embassy_claims.reporting.base import Format
 from embassy_claims.reporting.html_report import HtmlFormat
+from embassy_claims.reporting.json_report import JsonFormat
 from embassy_claims.reporting.markdown import MarkdownFormat
 from embassy_claims.reporting.table import TableFormat
+from embassy_claims.reporting.yaml_report import YamlFormat
 from embassy_claims.settings import SourceRule
 
 HOUSE = Path(__file__).parents[2]
@@ -168,8 +171,8 @@ def test_own_reports_are_no_articles(tmp_path: Path, form: MarkdownFormat | Html
     assert (skipped.path, skipped.reason) == (report.as_posix(), OWN_REPORT)
 
 
-@given(any_findings(), st.sampled_from(FORMS), st.sampled_from(["\n", "\r\n"]))
-def test_any_report_is_told(findings: Findings, form: MarkdownFormat | HtmlFormat | TableFormat, end: str) -> None:
+@given(any_findings(), st.sampled_from((*FORMS, JsonFormat(), YamlFormat())), st.sampled_from(["\n", "\r\n"]))
+def test_any_report_is_told(findings: Findings, form: Format, end: str) -> None:
     assert is_report(form.render(findings).replace("\n", end).encode("utf-8", "replace"))
 
 

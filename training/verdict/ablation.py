@@ -53,7 +53,7 @@ def main() -> None:
         if not judge.is_dir():
             print(f"no {judge}: left out {', '.join(variants)}")
             continue
-        by_set = read_sets(options.data, judge)
+        by_set = for_trees(read_sets(options.data, judge))
         for title, kept in variants.items():
             results[title] = precision({name: [only(row, kept) for row in rows] for name, rows in by_set.items()})
             print(f"{results[title]:.3f}  {title}", flush=True)
@@ -70,10 +70,9 @@ def precision(by_set: dict[str, list[Row]]) -> float:
     from sklearn.metrics import average_precision_score
 
     found: list[tuple[float, Row]] = []
-    own = for_trees(by_set)
     for name in GOLD:
         trees = fitted(together(others(by_set, name)))
-        found.extend(zip(log_odds(trees, own[name]).tolist(), own[name], strict=True))
+        found.extend(zip(log_odds(trees, by_set[name]).tolist(), by_set[name], strict=True))
     listed, weights = [row.is_listed for _, row in found], [row.weight for _, row in found]
     return round(float(average_precision_score(listed, [one for one, _ in found], sample_weight=weights)), 3)
 

@@ -12,7 +12,7 @@ from embassy_claims.judging.signals import Signals
 from embassy_claims.judging.verdict_model import Trees
 from training.verdict.rows import Row
 
-HOPELESS = -5.0  # log-odds below which a row is never reported
+HOPELESS = -4.0  # log-odds below which a row is never reported
 BESIDE = ("scene: one in the past", "scene: other time")
 """Signals that the trees leave too much to chance: of the slots of the gold sets with either, hardly any is listed."""
 Rows = Mapping[str, Sequence[Row]]

@@ -31,7 +31,7 @@ def fitted_model(known: Known) -> VerdictModel:
     by_hand = set_by_hand()
     curved = with_curves(by_hand.before_curve, together(known.by_set))
     return VerdictModel(
-        calibrated_trees(known.by_set),
+        calibrated_trees(for_trees(known.by_set)),
         {**by_hand.regressions, **curved},
         by_hand.plain,
         by_hand.agreement,
@@ -46,11 +46,7 @@ def for_trees(by_set: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
 
 
 def calibrated_trees(by_set: Mapping[str, Sequence[Row]]) -> Trees:
-    """Trees fitted to all sets, and behind them the curve that fits what trees say of sets that they do not know.
-
-    They learn from the rows of regressions, too, which share most signals, but the curve is of those they judge.
-    """
-    own = for_trees(by_set)
+    """Trees fitted to all sets, and behind them the curve that fits what trees say of sets that they do not know."""
     gold = [name for name in by_set if name in GOLD]
-    unseen = {name: log_odds(fitted(together(others(by_set, name))), own[name]) for name in gold}
-    return calibrated(fitted(together(by_set)), calibration(own, unseen))
+    unseen = {name: log_odds(fitted(together(others(by_set, name))), by_set[name]) for name in gold}
+    return calibrated(fitted(together(by_set)), calibration(by_set, unseen))

@@ -9,7 +9,7 @@ from embassy_claims.judging.verdict_model import VerdictModel
 from training.verdict.reliability import Judged, expected_error
 from training.verdict.rows import Row
 
-BOUNDS = (0.2, 0.5, 0.6, 0.8)
+BOUNDS = (0.2, 0.55, 0.6, 0.8)
 NEAR = 0.2  # least confidence of a pair that is reported or nearly so
 
 

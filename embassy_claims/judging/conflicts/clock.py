@@ -94,6 +94,11 @@ def _told(quote: str) -> tuple[tuple[Span, Told], ...]:
 
 
 def _apart(one: Told, other: Told) -> int | None:
+    """Minutes between two times; None where they cannot be compared, since a part of the day is one of local time."""
+    if isinstance(one, PartOfDay) != isinstance(other, PartOfDay) and any(
+        isinstance(time, Clock) and time.zone is not None and not time.local for time in (one, other)
+    ):
+        return None
     if isinstance(one, PartOfDay):
         return outside_part(one, other)
     return outside_part(other, one) if isinstance(other, PartOfDay) else minutes_apart(one, other)

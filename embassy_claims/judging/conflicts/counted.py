@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from embassy_claims.judging.wording import fold, jaccard
+from embassy_claims.judging.wording import alike, fold, jaccard
 from embassy_claims.model import Claim, Quantity, Word
 from embassy_claims.splitting.figures.unit_words import CURRENCIES
 
@@ -24,12 +24,18 @@ def belonging(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> dict[str,
     """How far two numbers belong to the same: complement, place or person, picked thing, governing words."""
     return {
         "number: other complement": _differ(_complement(*a), _complement(*b)),
-        "number: other place measured from": _differ(_names_behind(*a), _names_behind(*b)),
+        "number: same place measured from": float(bool(_names_behind(*a) & _names_behind(*b))),
         "number: other person": _differ(_names_beside(*a), _names_beside(*b)),
         "number: other one picked": float(_picked(a[0]) != _picked(b[0])),
         "number: governing words shared": jaccard(_governing(*a), _governing(*b)),
         f"number: {measure(a[1])}": 1.0,
     }
+
+
+def are_measured_from_two_places(a: tuple[Claim, Quantity], b: tuple[Claim, Quantity]) -> bool:
+    """Whether two distances are told from places that share no name, in no spelling."""
+    first, second = _names_behind(*a), _names_behind(*b)
+    return bool(first and second) and not any(alike(one, other) for one in first for other in second)
 
 
 def measure(quantity: Quantity) -> str:

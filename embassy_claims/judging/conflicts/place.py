@@ -42,6 +42,8 @@ def _directions(pair: Pair) -> Candidate | None:
     bounds = [word.endswith("ern") for _, word in (first, second)]
     if bounds[0] != bounds[1]:  # "the northern tip", "south of it": two questions
         return None
+    if all(bounds) and _thing(pair.a, first[0]) != _thing(pair.b, second[0]):  # "the northern tip", "the western coast"
+        return None
     spans = words_at(pair.a, [first[0]]), words_at(pair.b, [second[0]])
     stems = first[1].removesuffix("ern"), second[1].removesuffix("ern")
     refines = stems[0] in stems[1] or stems[1] in stems[0]
@@ -59,6 +61,12 @@ def _direction(claim: Claim) -> dict[str, tuple[int, str]]:
             if after:
                 found[fold(after[0].text)] = (index, fold(word.text))
     return found
+
+
+def _thing(claim: Claim, index: int) -> str:
+    """What lies there: the noun that a word of direction belongs to; empty where that is a name."""
+    head = claim.words[claim.words[index].head]
+    return fold(head.lemma) if head.pos == "NOUN" else ""
 
 
 def _sites(pair: Pair) -> Candidate | None:
