@@ -181,7 +181,8 @@ class Conflict:
 class Verdict:
     """What the judge says of a pair. ``signals`` are the named numbers it was made from.
 
-    ``ruled_out``: cheap signals said so alone, and the cross-encoder was not asked.
+    ``ruled_out``: cheap signals said so alone, and the cross-encoder was not asked. ``also``: what the pair conflicts
+    in besides, in other words of both claims, surest first.
     """
 
     label: Label
@@ -189,6 +190,7 @@ class Verdict:
     conflict: Conflict | None = None
     signals: tuple[tuple[str, float], ...] = ()
     ruled_out: bool = False
+    also: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,31 @@ def test_an_article_changes_nothing_between_the_others(tmp_path: Path, models: M
     }
 
 
+class DayJudge(NumberJudge):
+    """Where numbers contradict, days do, too."""
+
+    def _one(self, pair: Pair) -> Verdict:
+        found = super()._one(pair)
+        days = Conflict("date", ("Monday",), ("Friday",))
+        return replace(found, also=(Verdict("contradiction", 0.8, days),)) if found.conflict else found
+
+
+@pytest.mark.models
+def test_each_difference_of_a_pair_is_a_finding_of_its_own_cold_and_warm(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number, day in ((3, "Monday"), (5, "Friday")):
+        (articles / f"{day}.txt").write_text(f"The rescuers counted {number} victims on {day}.", encoding="utf-8")
+    models = Models(load_parser("bundled"), WordEncoder(), DayJudge())
+    memory = Store(tmp_path / "cache.sqlite", 10**8, print)
+    settings = Settings(pairing=Pairing(similarity=0.2))
+    cold, warm = (check([str(articles)], settings, models=models, memory=memory) for _ in range(2))
+    memory.close()
+    assert [one.verdict.conflict.kind for one in cold.contradictions if one.verdict.conflict] == ["number", "date"]
+    assert len({one.id for one in cold.contradictions}) == len(cold.disputes) == 2
+    assert (cold.pairs, cold.contradictions) == (warm.pairs, warm.contradictions)
+
+
 class EventJudge(NumberJudge):
     """Articles whose names begin with one letter tell one event."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from embassy_claims.model import Article, Claim, Quantity, Word
+
+FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?: (?:km|minutes|hours|days|years))?")
 
 
 def words_of(parse: str, start: int = 0) -> tuple[Word, ...]:
@@ -36,6 +39,22 @@ def quoted(quote: str, article: str = "a.txt", start: int = 0, **rest: Any) -> C
 def number(value: float, start: int = 0, end: int = 1, unit: str = "", counted: str = "guard") -> Quantity:
     """An exact quantity at these offsets."""
     return Quantity(value, value, value, unit, counted, "exact", start, end)
+
+
+def counting(text: str, unit: str = "", counted: str = "barge", start: int = 5, **rest: Any) -> Claim:
+    """A claim in which each figure is an exact quantity; all words hang on the first one."""
+    parse = " | ".join(f"{word} {tag(word)} dep 0" for word in text.split())
+    numbers = tuple(
+        number(float(match.group().split()[0]), start + match.start(), start + match.end(), unit, counted)
+        for match in FIGURE.finditer(text)
+    )
+    return worded(parse, start=start, numbers=numbers, **rest)
+
+
+def tag(word: str) -> str:
+    if word[0] in "-0123456789" or word == "seven":
+        return "NUM"
+    return "PROPN" if word[0].isupper() else "NOUN"
 
 
 def by_path(*claims: Claim) -> dict[str, Article]:

@@ -18,7 +18,7 @@ from embassy_claims.caching.identity import key_of, model_state, source_hash, ve
 from embassy_claims.caching.known import Known, Numbers, covering, repeats
 from embassy_claims.caching.rows import ENTRY, Found, Partner, Row, text_number
 from embassy_claims.caching.store import Memory, parts
-from embassy_claims.caching.verdict_codec import NOTHING, Judged, Outcome, decode, encode
+from embassy_claims.caching.verdict_codec import NOTHING, Judged, Outcome, decode, each_difference, encode
 from embassy_claims.judging.judge import ONE_EVENT
 from embassy_claims.model import Article, Claim, Verdict
 from embassy_claims.pairing.pair import numbered, place
@@ -219,7 +219,7 @@ class Comparisons:
         return Outcome(
             len(members),
             sum(one.verdict.ruled_out for one in members),
-            tuple(encode(one, self._places) for one in members if self._is_reported(one.verdict)),
+            tuple(encode(one, self._places) for one in each_difference(members) if self._is_reported(one.verdict)),
             dict(members[0].verdict.signals).get(ONE_EVENT, math.nan),
         )
 

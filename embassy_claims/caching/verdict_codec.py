@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from embassy_claims.model import Claim, Conflict, Pair, Verdict
@@ -16,6 +16,13 @@ class Judged:
 
     pair: Pair
     verdict: Verdict
+
+
+def each_difference(judged: Iterable[Judged]) -> Iterator[Judged]:
+    """All that pairs differ in, each with a verdict of its own."""
+    for one in judged:
+        for verdict in (one.verdict, *one.verdict.also):
+            yield Judged(one.pair, replace(verdict, also=()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,8 +13,9 @@ from embassy_claims.model import Article, Label, Pair, Verdict
 from embassy_claims.settings.values import Judging
 
 if TYPE_CHECKING:
-    from embassy_claims.judging.evidence import Evidence
+    from embassy_claims.judging.evidence import Evidence, Slot
     from embassy_claims.judging.signals import Signals
+    from embassy_claims.judging.wording import Span
 
 
 LEAST = Judging()
@@ -74,19 +75,44 @@ def verdict(
 ) -> Verdict:
     """The likeliest of: a contradiction in one of the slots (or its update), an agreement.
 
-    ``chances`` are the probabilities of a contradiction, one a slot.
+    ``chances`` are the probabilities of a contradiction, one a slot. A pair can conflict in several: in the number of
+    the dead and in the day.
     """
-    from embassy_claims.judging.update import supersedes
-
     agreement = model.agreement.probability(evidence.shared)
     one_event = {ONE_EVENT: model.event.probability(evidence.shared)}
-    worst = max(zip(chances, evidence.slots, strict=True), key=lambda one: one[0], default=None)
-    if worst is None or worst[0] < agreement:
+    by_chance = sorted(zip(chances, evidence.slots, strict=True), key=lambda one: -one[0])
+    if not by_chance or by_chance[0][0] < agreement:
         return Verdict("agreement", agreement, None, _named({**evidence.shared, **one_event}))
-    probability, slot = worst
+    first, *rest = (
+        _difference(pair, chance, slot, articles, one_event) for chance, slot in apart(by_chance) if chance >= agreement
+    )
+    return replace(first, also=tuple(rest))
+
+
+def apart(by_chance: Sequence[tuple[float, Slot]]) -> list[tuple[float, Slot]]:
+    """The slots, likeliest first, without those whose words on either side are in a likelier one."""
+    kept: list[tuple[float, Slot]] = []
+    taken: tuple[set[Span], set[Span]] = (set(), set())
+    for chance, slot in by_chance:
+        sides = list(zip(slot.candidate.spans, taken, strict=True))
+        if not any(_touches(span, known) for spans, known in sides for span in spans):
+            kept.append((chance, slot))
+            for spans, known in sides:
+                known.update(spans)
+    return kept
+
+
+def _touches(span: Span, others: Collection[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _difference(pair: Pair, chance: float, slot: Slot, articles: Mapping[str, Article], one_event: Signals) -> Verdict:
+    """The verdict on one slot: a contradiction, or news that went on."""
+    from embassy_claims.judging.update import supersedes
+
     conflict = slot.candidate.conflict
     label: Label = "update" if supersedes(pair, conflict, articles, slot.past) else "contradiction"
-    return Verdict(label, probability, conflict, _named({**slot.signals, **one_event}))
+    return Verdict(label, chance, conflict, _named({**slot.signals, **one_event}))
 
 
 def _named(signals: Signals) -> tuple[tuple[str, float], ...]:

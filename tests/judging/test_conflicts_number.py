@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from worded import number, worded
+from worded import counting, number
 
 from embassy_claims.judging.conflicts.number import find_numbers, grows
 from embassy_claims.model import Claim, Pair
-
-FIGURE = re.compile(r"-?\d+(?:\.\d+)?(?: (?:km|minutes|hours|days|years))?")
-
-
-def counting(text: str, unit: str = "", counted: str = "barge", start: int = 5, **rest: Any) -> Claim:
-    """A claim in which each figure is an exact quantity; all words hang on the first one."""
-    parse = " | ".join(f"{word} {tag(word)} dep 0" for word in text.split())
-    numbers = tuple(
-        number(float(match.group().split()[0]), start + match.start(), start + match.end(), unit, counted)
-        for match in FIGURE.finditer(text)
-    )
-    return worded(parse, start=start, numbers=numbers, **rest)
-
-
-def tag(word: str) -> str:
-    if word[0] in "-0123456789" or word == "seven":
-        return "NUM"
-    return "PROPN" if word[0].isupper() else "NOUN"
 
 
 def changed(claim: Claim, **rest: Any) -> Claim:
@@ -140,11 +121,8 @@ def test_what_grows_while_it_is_reported(counted: str, expected: bool) -> None:
     ("one", "other", "unit", "expected"),
     [
         ("took 3 days", "came 5 days later", "day", 1),
-        ("took 3 days", "came 5 days BEFORE dawn", "day", 1),
         ("took 3 days", "it was 5 days ago", "day", 1),
-        ("took 3 days", "it was 5 days afternoons included", "day", 0),
         ("took 3 days", "it took 5 days", "day", 0),
-        ("took 3 days", "it took 5 days and later", "day", 0),
         ("came 3 days ago", "came 5 days earlier", "day", 0),
         ("lies 3 km off", "lies 5 km before town", "km", 0),
     ],
@@ -154,94 +132,9 @@ def test_a_time_counted_from_another(one: str, other: str, unit: str, expected: 
     assert found["number: one counted from a time"] == expected
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "conflict"),
-    [
-        ("came 3 days ago", "came 5 days before", True),
-        ("came 3 days later", "came 5 days after", True),
-        ("came 3 days ago", "came 5 days later", False),
-        ("came 3 days before", "came 5 days afterwards", False),
-    ],
-)
-def test_so_long_before_something_is_not_so_long_after_it(one: str, other: str, conflict: bool) -> None:
-    assert bool(answers(counting(one, "day", ""), counting(other, "day", ""))) is conflict
-
-
-@pytest.mark.parametrize(
-    "kind", ["17-inch panels", "17 -inch panels", "17- and 9-inch panels", "one in 17 panels", "one of every 17 panels"]
-)
-def test_a_kind_of_thing_and_a_share_are_no_measures(kind: str) -> None:
-    assert answers(counting(f"they sell {kind}"), counting("they sell 15 panels")) == []
-
-
-@pytest.mark.parametrize("measure", ["17 inches", "17-metre panels", "someone in 17 panels", "17 in one"])
-def test_what_only_looks_like_a_kind_is_a_measure(measure: str) -> None:
-    assert answers(counting(measure), counting("they sell 15 panels")) == [("17", "15")]
-
-
-@pytest.mark.parametrize(
-    ("part", "is_part"),
-    [
-        ("paid 17 in cash", True),
-        ("17 of the price will be in shares", True),
-        ("paid 17 in cash and shares", False),
-        ("paid 17 in April", False),
-        ("paid 17. The rest in cash", False),
-    ],
-)
-def test_what_is_paid_in_cash_may_be_a_part(part: str, is_part: bool) -> None:
-    assert answers(counting(part), counting("paid 30 for the mill")) == ([] if is_part else [("17", "30")])
-    assert bool(answers(counting(part), counting("paid 30 in cash"))) is is_part
-
-
-@pytest.mark.parametrize("each", ["12 barges each", "12 apiece", "12 barges to each of the tugs"])
-def test_what_each_has_is_not_what_all_have(each: str) -> None:
-    assert answers(counting(each), counting("pulled 30 barges")) == []
-    assert answers(counting(each), counting("pulled 30 each")) == [("12", "30")]
-
-
-@pytest.mark.parametrize("one", ["one of the 12 barges", "One of their barges"])
-def test_one_of_several_is_no_count(one: str) -> None:
-    told = changed(counting(one.replace("one of", "1 of").replace("One of", "1 of")), value=1.0, low=1.0, high=1.0)
-    said = worded(
-        " | ".join(f"{word} NOUN dep 0" for word in one.split()), start=5, numbers=(replace(told.numbers[0], end=8),)
-    )
-    assert answers(said, counting("pulled 30 barges")) == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "conflict"),
-    [
-        ("12 were badly hurt", "30 were hurt", False),
-        ("12 were badly hurt", "30 were badly hurt", True),
-        ("12 were badly hurt", "30 were slightly hurt", False),
-        ("12 hurt in the badly built hall", "30 were hurt", False),
-        ("12 hurt in the hall that was badly built", "30 were hurt", True),
-    ],
-)
-def test_the_badly_hurt_are_not_all_that_are_hurt(one: str, other: str, conflict: bool) -> None:
-    a, b = (counting(text, counted="person injured") for text in (one, other))
-    assert bool(answers(a, b)) is conflict
-    assert answers(counting(one), counting(other)) == [("12", "30")]
-
-
-def test_what_is_told_of_a_neighbouring_place_is_a_part() -> None:
-    assert answers(counting("in neighbouring Arlen 12 sank"), counting("30 sank")) == []
-    assert answers(counting("Nearby Corvo lost 12"), counting("lost 30")) == []
-    assert answers(counting("in a nearby port 12 sank"), counting("30 sank")) == [("12", "30")]
-
-
-@pytest.mark.parametrize("extent", ["a 12 km long crack", "a 12 km-wide belt"])
-def test_how_long_something_is_tells_no_distance(extent: str) -> None:
-    assert answers(counting(extent, "km", ""), counting("lies 30 km off", "km", "")) == []
-    assert answers(counting(extent, "km", ""), counting("a 30 km long crack", "km", "")) == [("12 km", "30 km")]
-    assert answers(counting("12 longer"), counting("30 off")) == [("12", "30")]
-
-
-def test_others_beside_the_dead_are_all_the_injured() -> None:
-    others = counting("and injured 12 others", counted="person injured")
-    assert answers(others, counting("30 were hurt", counted="person injured")) == [("12", "30")]
-    assert answers(changed(others, counted="barge"), counting("30 seen")) == []
+def test_what_cannot_answer_one_question_is_not_compared() -> None:
+    assert answers(counting("pulled another 12 barges"), counting("pulled 30 barges")) == []
+    assert answers(counting("it took 24 minutes", "minute", ""), counting("first in 40 years", "year", "")) == []
 
 
 @pytest.mark.parametrize("unit", ["ordinal", "score"])
@@ -268,116 +161,10 @@ def test_ages_are_those_of_one_name() -> None:
     assert answers(counting("Mara pulled 40"), counting("Odo pulled 45")) == [("40", "45")]
 
 
-WHOLE = counting("pulled 90 barges")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "another 12 barges",
-        "extra old 12 barges",
-        "12 more barges",
-        "12 barges More",
-        f"12 {'y' * 78} alone",
-        "12 in port and dozens more",
-        "12 in port plus some more",
-        "12 in port and hundred more",
-        f"12 in port and {'x' * 39} more",
-    ],
-)
-def test_a_part_is_not_set_against_the_whole(text: str) -> None:
-    part = counting(text)
-    assert answers(part, WHOLE) == []
-    assert answers(part, counting("another 30 barges")) == [("12", "30")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "extra and old 12 barges",
-        "12 old barges more",
-        f"12 {'y' * 79} alone",
-        "12 in port and sinking dozens more",
-        "12 in port and wrecked dozens more",
-        f"12 in port and {'x' * 40} more",
-        "12 in port ; some and dozens more",
-        "12 in port and dozens . no more",
-        "12 in port or dozens at sea more",
-        "more of old 12 barges",
-    ],
-)
-def test_what_is_not_a_part_is_set_against_the_whole(text: str) -> None:
-    assert answers(counting(text), WHOLE) == [("12", "90")]
-    assert answers(counting(text), counting("another 30 barges")) == []
-
-
-@pytest.mark.parametrize("verb", ["join", "add"])
-def test_those_who_join_others_are_a_part(verb: str) -> None:
-    joining = counting("12 barges", verb=verb)
-    assert answers(joining, WHOLE) == []
-    assert answers(joining, counting("30 barges", verb=verb)) == [("12", "30")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["10 km deep", "10 km or so Beneath", "depth 10 km", "depth a b c d 10 km"],
-)
-def test_a_depth_is_no_distance(text: str) -> None:
-    depth = counting(text, "km", "")
-    assert answers(depth, counting("40 km away", "km", "")) == []
-    assert answers(depth, counting("40 km underground", "km", "")) == [("10 km", "40 km")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["10 km or so it beneath", "depth a b c d e 10 km", "depth seven or 10 km", "10 km or seven deep", "10 km"],
-)
-def test_a_distance_is_no_depth(text: str) -> None:
-    distance = counting(text, "km", "")
-    assert answers(distance, counting("40 km away", "km", "")) == [("10 km", "40 km")]
-    assert answers(distance, counting("40 km underground", "km", "")) == []
-
-
-def test_only_lengths_are_told_from_depths() -> None:
-    assert answers(counting("12 deep barges"), counting("30 barges")) == [("12", "30")]
-
-
-@pytest.mark.parametrize(
-    ("one", "units", "other", "expected"),
-    [
-        ("1 minutes", ("minute", "minute"), "150 minutes", True),
-        ("1 minutes", ("minute", "minute"), "151 minutes", False),
-        ("24 minutes", ("minute", "year"), "40 years", False),
-        ("2 hours", ("hour", "day"), "12 days", True),
-        ("2 hours", ("hour", "day"), "13 days", False),
-        ("1 km", ("km", "km"), "4000 km", True),
-    ],
-)
-def test_durations_of_two_scales_are_not_compared(one: str, units: tuple[str, str], other: str, expected: bool) -> None:
-    a, b = counting(f"it took {one}", units[0], ""), counting(f"it took {other}", units[1], "")
-    assert answers(a, b) == ([(one, other)] if expected else [])
-
-
-@pytest.mark.parametrize("words", ["ever", "on record", "in history"])
-def test_no_flood_is_higher_than_the_highest(words: str) -> None:
-    record = counting(f"the Highest flood {words} was 7.2", "magnitude", "")
-    lower, higher = (counting(f"a flood of {height}", "magnitude", "") for height in ("6.1", "8.4"))
-    assert answers(record, lower) == []
-    assert answers(record, higher) == [("7.2", "8.4")]
-    assert answers(record, counting(f"the worst flood {words} was 6.1", "magnitude", "")) == [("7.2", "6.1")]
-
-
-@pytest.mark.parametrize(
-    ("record", "other", "unit"),
-    [
-        ("the highest flood ; 7.2 ever", "a flood of 6.1", "magnitude"),
-        ("the highest . on record 7.2", "a flood of 6.1", "magnitude"),
-        ("a high flood on record 7.2", "a flood of 6.1", "magnitude"),
-        ("the longest strike ever took 40 days", "it took 30 days", "day"),
-    ],
-)
-def test_what_is_no_record_conflicts_with_what_is_lower(record: str, other: str, unit: str) -> None:
-    assert len(answers(counting(record, unit, ""), counting(other, unit, ""))) == 1
+def test_distances_from_two_places_are_not_compared() -> None:
+    arlen = counting("lies 10 km off Arlen", "km", "")
+    assert answers(arlen, counting("lies 40 km off Corvo", "km", "")) == []
+    assert answers(arlen, counting("lies 40 km off Arlen", "km", "")) == [("10 km", "40 km")]
 
 
 def test_a_number_that_the_other_claim_has_too_is_no_answer() -> None:

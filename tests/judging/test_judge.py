@@ -60,8 +60,12 @@ def test_without_a_cross_encoder_nothing_is_ruled_out_before_it() -> None:
     assert ruled_out(None) == [False, False]
 
 
-def slot(word: str, kind: ConflictKind = "number", **signals: float) -> Slot:
-    spans: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = (((0, 1),), ((0, 1),))
+def slot(word: str, kind: ConflictKind = "number", at: tuple[int, int] = (0, 0), **signals: float) -> Slot:
+    """A slot with one character of either side at these places."""
+    spans: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = (
+        ((at[0], at[0] + 1),),
+        ((at[1], at[1] + 1),),
+    )
     return Slot(Candidate(Conflict(kind, (word,), (word,)), ("", ""), ("", ""), spans), signals)
 
 
@@ -84,6 +88,35 @@ def test_the_likeliest_slot_is_told_where_it_is_likelier_than_an_agreement(
     assert (found.label, found.confidence) == (label, max(0.5, *chances, 0.0))
     assert (found.conflict.a if found.conflict else None) == ((word,) if word else None)
     assert found.signals == tuple(sorted([(ONE_EVENT, 0.5), ((word or "shared"), 1.0)]))
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "also"),
+    [
+        ((2, 2), (4, 4), ["two", "three"]),
+        ((2, 0), (4, 4), ["three"]),
+        ((0, 2), (4, 4), ["three"]),
+        ((2, 2), (2, 4), ["two"]),
+        ((0, 2), (2, 2), ["three"]),
+    ],
+)
+def test_a_pair_conflicts_in_all_slots_of_other_words(
+    second: tuple[int, int], third: tuple[int, int], also: list[str]
+) -> None:
+    pair = Pair(claim(DAILY), claim(WIRE), 0.9)
+    slots = (slot("one"), slot("two", "date", second), slot("three", "number", third))
+    found = verdict(pair, Evidence({}, slots), [0.9, 0.8, 0.7], {"wire.txt": WIRE, "daily.txt": DAILY}, EVEN)
+    assert found.conflict and found.conflict.a == ("one",)
+    assert [one.conflict.a[0] for one in found.also if one.conflict] == also
+    assert [one.confidence for one in found.also] == [{"two": 0.8, "three": 0.7}[word] for word in also]
+    assert not any(one.also for one in found.also)
+
+
+def test_a_slot_less_likely_than_an_agreement_is_not_told() -> None:
+    pair = Pair(claim(DAILY), claim(WIRE), 0.9)
+    slots = (slot("one"), slot("two", "date", (2, 2)))
+    found = verdict(pair, Evidence({}, slots), [0.9, 0.4], {"wire.txt": WIRE, "daily.txt": DAILY}, EVEN)
+    assert found.also == ()
 
 
 def test_a_count_that_grew_between_two_articles_is_an_update() -> None:

@@ -8,22 +8,29 @@ from itertools import takewhile
 
 from embassy_claims.judging.wording import fold
 from embassy_claims.model import Claim, Quantity, Word
-from embassy_claims.splitting.figures.unit_words import MEASURES, SECONDS
+from embassy_claims.splitting.figures.unit_words import CURRENCIES, MEASURES, SECONDS
 
 ADDED = frozenset("another other others more additional further extra".split())
 ADDED_REACH = 2  # words before or after the number
 JOINING = frozenset({"join", "add"})  # "the two joined four others"
 # "170 in the town and dozens more elsewhere", but not "three and injured dozens more"
-PARTIAL = re.compile(r"^[^.;]{0,80}(?:\b(?:and|plus)\s(?!(?!hundred\b)\w+(?:ing|ed)\b)[^.;]{0,40}\bmore\b|\balone\b)")
+PARTIAL = re.compile(
+    r"^[^.;]{0,80}(?:\b(?:and|plus)\s(?!(?!hundred\b)\w+(?:ing|ed)\b)[^.;]{0,40}\bmore\b(?!\sthan\b)|\balone\b)"
+)
 # "$5 million in cash and the rest in stock", but not "$9 million in cash and stock"
 IN_PART = re.compile(r"[^.;]{0,60}\bin\s(?:cash|stock|shares)\b(?!\s(?:and|or)\s(?:cash|stock|shares)\b)")
 # "in neighbouring Arlen district, 140 were hurt"
-ELSEWHERE = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby|[Aa]djacent|[Aa]djoining)\s[A-Z]")
-EACH = re.compile(r"[^.;,]{0,30}\b(?:each|apiece)\b")
+ELSEWHERE = re.compile(r"\b[Ii]n\s(?:the\s)?(?:neighbou?ring|nearby|adjacent|adjoining)\s[A-Z]")
+EACH = re.compile(r"[^.;,]{0,30}\b(?:each|apiece)\b(?!\sother\b)")
 INJURED = frozenset({"injured"})
-DEGREES = frozenset(
-    "seriously critically badly severely gravely lightly slightly mildly critical serious minor".split()
-)
+DEGREES = {
+    word: degree
+    for degree, words in (
+        ("badly", "badly seriously severely gravely serious severe grave critically critical"),
+        ("slightly", "slightly lightly mildly minor slight light"),
+    )
+    for word in words.split()
+}
 DEGREE_REACH = 5  # words before or after the number
 # "a 17-inch screen", "a 27-yard pass" are kinds of screens and passes, and a text names several
 KIND = re.compile(r"(?:\s?-\s?(?:and|or|to)\s[\d.]+)?\s?-(?:inch|yard|yd)\b")
@@ -82,7 +89,7 @@ def _aspect(claim: Claim, quantity: Quantity) -> Aspect:
     return Aspect(
         _is_part(claim, quantity, is_hurt),
         bool(EACH.match(claim.quote, quantity.end - claim.start)),
-        _near(claim, quantity, DEGREE_REACH) & DEGREES if is_hurt else frozenset(),
+        frozenset(DEGREES[word] for word in _near(claim, quantity, DEGREE_REACH) if is_hurt and word in DEGREES),
         is_distance and _is_depth(claim, quantity),
         is_distance and bool(EXTENT.match(claim.quote, quantity.end - claim.start)),
     )
@@ -98,16 +105,16 @@ def _is_part(claim: Claim, quantity: Quantity, is_hurt: bool) -> bool:
         claim.verb in JOINING
         or (not is_hurt and bool(_near(claim, quantity, ADDED_REACH) & ADDED))
         or bool(PARTIAL.match(behind))
-        or bool(IN_PART.match(behind))
+        or (quantity.unit in CURRENCIES and bool(IN_PART.match(behind)))
         or bool(ELSEWHERE.search(claim.quote))
     )
 
 
 def _near(claim: Claim, quantity: Quantity, reach: int) -> frozenset[str]:
-    """The folded words next to a number, so many to either side."""
+    """The folded words next to a number, so many to either side, as far as the next number."""
     before = [w for w in claim.words if w.end <= quantity.start][-reach:]
     after = [w for w in claim.words if w.start >= quantity.end][:reach]
-    return frozenset(fold(w.text) for w in (*before, *after))
+    return frozenset(fold(w.text) for side in (reversed(before), after) for w in takewhile(_is_word, side))
 
 
 def _names_a_kind(claim: Claim, quantity: Quantity) -> bool:
