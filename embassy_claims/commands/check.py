@@ -48,7 +48,7 @@ def check(
             show_envvar=False,
             envvar="CLAIMS_KIND",
             metavar="KIND,...",
-            help="Only these kinds of conflict make it end with 1, for example number,framing.",
+            help="Only these kinds of conflict make it end with 1, for example number,denial.",
             show_default=False,
         ),
     ] = None,

@@ -31,9 +31,14 @@ class GithubFormat:
         lines = [_annotation(finding, articles) for finding in new[:MOST]]
         if len(new) > MOST:
             more = f"{number_of(len(new) - MOST, 'more new contradiction')}; the full report has them all"
-            lines.append(f"::notice title=claims::{github_message(more)}")
+            lines.append(_notice(more))
+        lines += map(_notice, findings.notes)  # that nothing was compared is no green light
         lines.append(one_line(f"claims: {summary_line(findings, failing(findings))}"))
         return "\n".join(lines) + "\n"
+
+
+def _notice(message: str) -> str:
+    return f"::notice title=claims::{github_message(one_line(message))}"
 
 
 def _annotation(finding: Finding, articles: Mapping[str, Article]) -> str:

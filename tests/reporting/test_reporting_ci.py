@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 from builders import article, claim, finding, findings
@@ -67,6 +68,14 @@ def test_ten_most_severe_then_how_many_more() -> None:
     assert lines[10] == "::notice title=claims::5 more new contradictions; the full report has them all"
     assert lines[11].startswith("claims: 2 articles read · 1 skipped · ")
     assert len(lines) == 12
+
+
+def test_notes_are_notices() -> None:
+    found = replace(lamps(), notes=("nothing was compared", "read as\nLatin-1: 100 %"))
+    assert [line for line in GithubFormat().render(found).splitlines() if line.startswith("::notice")] == [
+        "::notice title=claims::nothing was compared",
+        "::notice title=claims::read as Latin-1: 100 %25",
+    ]
 
 
 def test_one_that_does_not_count_is_a_notice() -> None:
