@@ -52,7 +52,7 @@ class StandardJudge:
         slots = [(slot.finder, slot.signals) for one in found for slot in one.slots]
         chances = iter(self._model.conflicts(slots))
         verdicts = [
-            verdict(pair, one, [next(chances) for _ in one.slots], articles, self._model)
+            verdict(pair, one, [next(chances) for _ in one.slots], articles, self._model, self._least.contradiction)
             for pair, one in zip(pairs, found, strict=True)
         ]
         if self._scorer is None:
@@ -71,22 +71,30 @@ class StandardJudge:
 
 
 def verdict(
-    pair: Pair, evidence: Evidence, chances: Sequence[float], articles: Mapping[str, Article], model: VerdictModel
+    pair: Pair,
+    evidence: Evidence,
+    chances: Sequence[float],
+    articles: Mapping[str, Article],
+    model: VerdictModel,
+    least: float = 0.0,
 ) -> Verdict:
     """The likeliest of: a contradiction in one of the slots (or its update), an agreement.
 
     ``chances`` are the probabilities of a contradiction, one a slot. A pair can conflict in several: in the number of
-    the dead and in the day.
+    the dead and in the day. What it conflicts in besides is told where it is at least as likely as ``least``.
     """
     agreement = model.agreement.probability(evidence.shared)
     one_event = {ONE_EVENT: model.event.probability(evidence.shared)}
     by_chance = sorted(zip(chances, evidence.slots, strict=True), key=lambda one: -one[0])
     if not by_chance or by_chance[0][0] < agreement:
         return Verdict("agreement", agreement, None, _named({**evidence.shared, **one_event}))
-    first, *rest = (
-        _difference(pair, chance, slot, articles, one_event) for chance, slot in apart(by_chance) if chance >= agreement
-    )
-    return replace(first, also=tuple(rest))
+    (surest, slot), *others = apart(by_chance)
+    also = [
+        _difference(pair, chance, other, articles, one_event)
+        for chance, other in others
+        if chance >= max(agreement, least)
+    ]
+    return replace(_difference(pair, surest, slot, articles, one_event), also=tuple(also))
 
 
 def apart(by_chance: Sequence[tuple[float, Slot]]) -> list[tuple[float, Slot]]:

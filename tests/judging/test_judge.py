@@ -115,8 +115,10 @@ def test_a_pair_conflicts_in_all_slots_of_other_words(
 def test_a_slot_less_likely_than_an_agreement_is_not_told() -> None:
     pair = Pair(claim(DAILY), claim(WIRE), 0.9)
     slots = (slot("one"), slot("two", "date", (2, 2)))
-    found = verdict(pair, Evidence({}, slots), [0.9, 0.4], {"wire.txt": WIRE, "daily.txt": DAILY}, EVEN)
-    assert found.also == ()
+    articles = {"wire.txt": WIRE, "daily.txt": DAILY}
+    assert verdict(pair, Evidence({}, slots), [0.9, 0.4], articles, EVEN).also == ()
+    assert verdict(pair, Evidence({}, slots), [0.9, 0.6], articles, EVEN, least=0.61).also == ()
+    assert len(verdict(pair, Evidence({}, slots), [0.9, 0.6], articles, EVEN, least=0.6).also) == 1
 
 
 def test_a_count_that_grew_between_two_articles_is_an_update() -> None:

@@ -17,7 +17,7 @@ BODY = "The council closed the bridge after a flood.\nNobody was hurt, the mayor
         ("14 March 2016 Last updated at 08: 35 GMT", date(2016, 3, 14)),
         ("Tue Jul 02 2013, 14: 58 hrs", date(2013, 7, 2)),
         ("Updated July 2, 2013 4:03 p. m. ET", date(2013, 7, 2)),
-        ("PUBLISHED: THURSDAY, MAY 2, 2013, 1: 32 PM", date(2013, 5, 2)),
+        ("PUBLISHED: MONDAY, JUNE 9, 2014, 3: 07 PM", date(2014, 6, 9)),
         ("07/09/2024 17h49", date(2024, 9, 7)),
         ("Posted 11 / 27 / 2005 7: 21 AM", date(2005, 11, 27)),
         ("8: 13 AM PDT 8 / 2 / 2013", date(2013, 8, 2)),
